@@ -1,0 +1,96 @@
+//! Words that a writer put down to be replaced: "TK", "XXX", "lorem ipsum".
+
+use super::dates::place;
+use super::texts;
+use crate::article::{Article, Problem, Severity};
+
+/// Words that show that "TK" means a kindergarten ("taman kanak-kanak").
+const KINDERGARTEN: [&str; 8] =
+    ["kanak", "paud", "siswa", "murid", "anak", "sekolah", "guru", "pelajar"];
+
+pub(super) fn check(article: &Article, problems: &mut Vec<Problem>) {
+    let every: Vec<&str> =
+        texts(article).into_iter().map(|(_, text)| text).chain([article.body.as_str()]).collect();
+    let kindergarten = every.iter().any(|text| {
+        let text = text.to_lowercase();
+        KINDERGARTEN.iter().any(|word| text.contains(word))
+    });
+    for (field, text) in texts(article).into_iter().chain([("body", article.body.as_str())]) {
+        for (line, number) in text.lines().zip(1..) {
+            for (at, length) in found(line, kindergarten) {
+                let word: String = line.chars().skip(at).take(length).collect();
+                let problem = Problem::new(Severity::Warning, "placeholder-left");
+                let problem = problem.field(field).text(word);
+                problems.push(match field {
+                    "body" => problem.at(place(number, at, length)),
+                    _ => problem,
+                });
+            }
+        }
+    }
+}
+
+/// The placeholders of a line, as (first character, length).
+fn found(line: &str, kindergarten: bool) -> Vec<(usize, usize)> {
+    let words = words(line);
+    let mut found = Vec::new();
+    for (n, word) in words.iter().enumerate() {
+        let before = n.checked_sub(1).map(|n| words[n].text);
+        let after = words.get(n + 1).map(|word| word.text);
+        let (mut length, holds) = (word.text.chars().count(), is_placeholder(word.text, before));
+        let lorem = word.text.eq_ignore_ascii_case("lorem")
+            && after.is_some_and(|after| after.eq_ignore_ascii_case("ipsum"));
+        if lorem {
+            length = words[n + 1].at + 5 - word.at;
+        }
+        let bare_tk = word.text == "TK"
+            && (word.bracketed
+                || !kindergarten && !after.is_some_and(|after| begins_as_name(after)));
+        if holds || lorem || bare_tk {
+            found.push((word.at, length));
+        }
+    }
+    found
+}
+
+/// What can be told from the word and the one before it. "PON XXX" is a
+/// Roman number.
+fn is_placeholder(word: &str, before: Option<&str>) -> bool {
+    let all = |c: char| word.chars().count() >= 3 && word.chars().all(|other| other == c);
+    let acronym = |text: &str| text.chars().nth(1).is_some() && text == text.to_uppercase();
+    matches!(word, "TKTK" | "TODO" | "FIXME")
+        || all('x')
+        || (all('X') && !before.is_some_and(|before| acronym(before)))
+}
+
+fn begins_as_name(word: &str) -> bool {
+    word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric())
+}
+
+struct Word<'a> {
+    text: &'a str,
+    /// Its first character, counted from 0.
+    at: usize,
+    /// Stands alone in square brackets.
+    bracketed: bool,
+}
+
+/// Runs of letters and digits. What stands in an address is none.
+fn words(line: &str) -> Vec<Word<'_>> {
+    let mut words = Vec::new();
+    let mut at = 0;
+    for piece in line.split_inclusive(char::is_whitespace) {
+        let address = piece.contains("://") || piece.contains("](") || piece.contains("media:");
+        let mut inner = 0;
+        for part in piece.split_inclusive(|c: char| !c.is_alphanumeric()) {
+            let text = part.trim_end_matches(|c: char| !c.is_alphanumeric());
+            if !text.is_empty() && !address {
+                let bracketed = piece.trim_end().starts_with('[') && part.ends_with(']');
+                words.push(Word { text, at: at + inner, bracketed });
+            }
+            inner += part.chars().count();
+        }
+        at += inner;
+    }
+    words
+}

@@ -1,0 +1,645 @@
+//! A finished news page as plain text becomes a story.
+//!
+//! Nothing counts lines. Every line is first asked what it is by its own words
+//! ([`super::line`]); then the page is read in three parts, each of which ends
+//! where the next one's words begin: the head (headline, time, photo), the
+//! body (paragraphs and related links), and the tail (byline, tags, modules).
+//! What fits nowhere goes to `unplaced`.
+
+use std::collections::HashSet;
+
+use crate::article::{Article, Contributor, Lead, LeadMedia, Problem, Role, Severity};
+
+use super::credit::{repeated, split_credit};
+use super::escape::escape;
+use super::line::{Kind, PAGE_BREAK, is_sentence, kind, zone};
+use super::lines::{Line, lines};
+use super::names::names;
+use super::opener::{SEPARATOR, opener};
+use super::timeline::{TimeLine, time_line};
+use super::vocabulary::Label;
+use super::{Draft, House};
+
+/// No headline is longer, in bytes; a longer first line is a paragraph.
+const LONGEST_HEADLINE: usize = 600;
+
+/// Reads a finished news page. Every text is one: of a text in which nothing
+/// is recognised the first line is the headline and the rest the body.
+pub fn text(source: &str, house: &House) -> Draft {
+    let lines = lines(source);
+    let kinds = lines.iter().map(|line| kind(&line.text, house)).collect();
+    let mut page = Page::new(&lines, kinds, house);
+    page.head();
+    page.body();
+    page.tail();
+    page.finish()
+}
+
+/// A page while it is read.
+struct Page<'a> {
+    lines: &'a [Line<'a>],
+    kinds: Vec<Kind<'a>>,
+    house: &'a House,
+    /// The next line to read.
+    at: usize,
+    article: Article,
+    problems: Vec<Problem>,
+    /// The body's paragraphs as Markdown.
+    body: Vec<String>,
+    /// Where the opener may stand: the first paragraph was not read yet.
+    opening: bool,
+    /// A headline given by its label, or found.
+    titled: bool,
+    /// How many sentences stand before each line.
+    sentences: Vec<u32>,
+    /// What was taken already: names and tags stand once.
+    known: HashSet<(Option<Role>, String)>,
+}
+
+impl<'a> Page<'a> {
+    fn new(lines: &'a [Line<'a>], kinds: Vec<Kind<'a>>, house: &'a House) -> Self {
+        let article = Article { zone: house.zone, ..Article::default() };
+        // Counted once, so that looking ahead costs nothing.
+        let mut count = 0;
+        let sentences = lines
+            .iter()
+            .zip(&kinds)
+            .map(|(line, kind): (&Line<'a>, &Kind<'a>)| {
+                let before = count;
+                count += u32::from(*kind == Kind::Plain && is_sentence(&line.text));
+                before
+            })
+            .chain([0])
+            .collect::<Vec<u32>>();
+        let mut page = Self {
+            lines,
+            kinds,
+            house,
+            at: 0,
+            article,
+            problems: Vec::new(),
+            body: Vec::new(),
+            opening: true,
+            titled: false,
+            sentences,
+            known: HashSet::new(),
+        };
+        if let Some(last) = page.sentences.last_mut() {
+            *last = count;
+        }
+        page
+    }
+
+    fn line(&self, at: usize) -> &'a str {
+        &self.lines[at].text
+    }
+
+    fn is_plain(&self, at: usize) -> bool {
+        matches!(self.kinds.get(at), Some(Kind::Plain))
+    }
+
+    fn unplace(&mut self, at: usize) {
+        let line = self.line(at).to_owned();
+        self.article.unplaced.push(line);
+    }
+
+    fn note(&mut self, code: &'static str, text: &str) {
+        self.problems.push(Problem::new(Severity::Note, code).text(text));
+    }
+
+    // ---- The head ----
+
+    /// Reads up to the first paragraph.
+    fn head(&mut self) {
+        let explicit = self.kinds.iter().any(|kind| matches!(kind, Kind::Labelled(Label::Body, _)));
+        while self.at < self.lines.len() {
+            let at = self.at;
+            match self.kinds[at].clone() {
+                Kind::Labelled(Label::Body, value) if value.is_empty() => {
+                    self.at += 1;
+                    return;
+                }
+                Kind::Labelled(label, value) if self.labelled(label, value) => self.at += 1,
+                Kind::Labelled(Label::Unplaced, _) => return,
+                Kind::Labelled(..) | Kind::Plain | Kind::Literal(_) => {
+                    if !self.head_line(explicit) {
+                        return;
+                    }
+                }
+                Kind::Time(time) => {
+                    self.time(time, at);
+                    self.at += 1;
+                }
+                Kind::Byline(names) => {
+                    self.head_byline(names, at);
+                    self.at += 1;
+                }
+                Kind::Noise => {
+                    self.unplace(at);
+                    self.at += 1;
+                }
+                Kind::Module | Kind::Tags("") if self.text_follows() => self.at += 1,
+                _ if !self.titled && !explicit && self.headline_follows() => {
+                    self.unplace(at);
+                    self.at += 1;
+                }
+                _ => return,
+            }
+        }
+    }
+
+    /// True where a sentence stands further down: what precedes it is no tail.
+    fn text_follows(&self) -> bool {
+        self.sentences[self.lines.len()] > self.sentences[self.at]
+    }
+
+    fn headline_follows(&self) -> bool {
+        (self.at + 1..self.lines.len().min(self.at + 6)).any(|at| self.is_plain(at))
+    }
+
+    /// Reads a line of text in the head; false where the body begins with it.
+    fn head_line(&mut self, explicit: bool) -> bool {
+        let at = self.at;
+        let line = self.line(at);
+        if let Kind::Literal(text) = self.kinds[at] {
+            if self.titled {
+                return explicit && self.skip(at);
+            }
+            self.take_headline(text);
+            return true;
+        }
+        if !self.titled {
+            if self.photo_before_headline() {
+                self.pair(at);
+                return true;
+            }
+            let long = line.len() > LONGEST_HEADLINE || words(line) > 40;
+            if long || words(line) > 25 && line.ends_with('.') || self.opens(at, true) {
+                return false;
+            }
+            self.take_headline(line);
+            return true;
+        }
+        if self.photo(at) {
+            return true;
+        }
+        if self.opens(at, false) || self.found_body(at) {
+            return explicit && self.skip(at);
+        }
+        if self.is_deck(at) {
+            self.article.deck = line.to_owned();
+            self.at += 1;
+            return true;
+        }
+        if self.is_bare_caption(at) {
+            self.article.lead.caption = line.to_owned();
+            self.at += 1;
+            return true;
+        }
+        if explicit || self.precedes_time(at) {
+            return self.skip(at);
+        }
+        false
+    }
+
+    fn skip(&mut self, at: usize) -> bool {
+        self.unplace(at);
+        self.at = at + 1;
+        true
+    }
+
+    fn take_headline(&mut self, headline: &str) {
+        self.article.headline = headline.to_owned();
+        self.titled = true;
+        self.at += 1;
+    }
+
+    /// True where this line begins with an opener.
+    fn opens(&self, at: usize, certainly: bool) -> bool {
+        self.is_plain(at)
+            && opener(self.line(at), &self.house.opener)
+                .is_some_and(|opener| opener.certain || !certainly && is_sentence(opener.rest))
+    }
+
+    /// True where the body must have begun: the time line and the photo are
+    /// behind us and this is a sentence.
+    fn found_body(&self, at: usize) -> bool {
+        is_sentence(self.line(at)) && !self.precedes_time(at) && !self.opener_follows(at)
+    }
+
+    /// A time line stands within the next few lines, and none before.
+    fn precedes_time(&self, at: usize) -> bool {
+        self.article.published_at.is_none()
+            && self.kinds[at + 1..]
+                .iter()
+                .take(4)
+                .take_while(|kind| !matches!(kind, Kind::ReadAlso(_) | Kind::Tags(_)))
+                .any(|kind| matches!(kind, Kind::Time(_)))
+    }
+
+    /// One of the next two lines begins with an opener that is certain.
+    fn opener_follows(&self, at: usize) -> bool {
+        (at + 1..self.lines.len().min(at + 3)).any(|next| self.opens(next, true))
+    }
+
+    fn is_deck(&self, at: usize) -> bool {
+        self.article.deck.is_empty() && self.precedes_time(at) && words(self.line(at)) >= 6
+    }
+
+    /// A line alone between the time line and an opener is a caption whose
+    /// credit is missing.
+    fn is_bare_caption(&self, at: usize) -> bool {
+        self.article.lead.caption.is_empty()
+            && self.article.published_at.is_some()
+            && self.opener_follows(at)
+    }
+
+    /// A byline in the head. "Foto: X" under a caption is its credit.
+    fn head_byline(&mut self, names: Vec<Contributor>, at: usize) {
+        let photo = names.iter().all(|one| one.role == Role::Fotografer);
+        let lead = &mut self.article.lead;
+        if photo && !lead.caption.is_empty() && lead.credit.is_empty() {
+            let line: &'a str = &self.lines[at].text;
+            lead.credit = line.split_once(':').map_or("", |(_, value)| value.trim()).to_owned();
+        } else {
+            self.contributors(names);
+        }
+    }
+
+    // ---- The photo ----
+
+    /// Two lines of which the second repeats the first, and a headline below.
+    fn photo_before_headline(&self) -> bool {
+        let at = self.at;
+        let pair = self.is_plain(at)
+            && self.is_plain(at + 1)
+            && repeated(self.line(at), self.line(at + 1)).is_some_and(|(_, credit)| !credit.is_empty());
+        let below = at + 2..self.lines.len().min(at + 6);
+        pair && below.filter(|at| self.is_plain(*at)).any(|at| {
+            let line = self.line(at);
+            !is_sentence(line) && line.len() <= LONGEST_HEADLINE && !self.opens(at, false)
+        })
+    }
+
+    /// Reads the pair of alternative text and caption that begins at `at`.
+    fn pair(&mut self, at: usize) -> bool {
+        if !self.is_plain(at) || !self.is_plain(at + 1) {
+            return false;
+        }
+        let (alt, second) = (self.line(at), self.line(at + 1));
+        let Some((caption, credit)) = repeated(alt, second) else { return false };
+        let (alt, _) = if alt == second && !credit.is_empty() { (caption, "") } else { (alt, "") };
+        self.lead(alt, caption, credit);
+        self.at = at + 2;
+        true
+    }
+
+    /// Reads the photo's lines at `at`, if these are some.
+    fn photo(&mut self, at: usize) -> bool {
+        if !self.is_plain(at) || self.opens(at, false) {
+            return false;
+        }
+        let line = self.line(at);
+        let own = split_credit(line).filter(|_| words(line) <= 50);
+        let lead = &mut self.article.lead;
+        if !lead.caption.is_empty() || !lead.credit.is_empty() {
+            // "(Foto: X)" on a line of its own, below the caption.
+            let credit = own.filter(|(caption, _)| caption.is_empty() && lead.credit.is_empty());
+            if let Some((_, credit)) = credit {
+                credit.clone_into(&mut lead.credit);
+                self.at = at + 1;
+            }
+            return credit.is_some();
+        }
+        if self.pair(at) {
+            return true;
+        }
+        if let Some((caption, credit)) = own {
+            self.lead("", caption, credit);
+            self.at = at + 1;
+            return true;
+        }
+        self.photo_above(at)
+    }
+
+    /// An alternative text of its own words stands right above its caption, a
+    /// caption right above a line that is its credit and nothing else.
+    fn photo_above(&mut self, at: usize) -> bool {
+        let (line, next) = (self.line(at), at + 1);
+        let close = self.is_plain(next) && !self.lines[next].gap && !self.opens(next, false);
+        if !close || words(line) > 40 || words(self.line(next)) > 50 {
+            return false;
+        }
+        let Some((caption, credit)) = split_credit(self.line(next)) else { return false };
+        if caption.is_empty() {
+            self.lead("", line, credit);
+        } else {
+            self.lead(line, caption, credit);
+        }
+        self.at = at + 2;
+        true
+    }
+
+    fn lead(&mut self, alt: &str, caption: &str, credit: &str) {
+        let media = self.article.lead.media.take();
+        self.article.lead = Lead {
+            media,
+            alt: alt.to_owned(),
+            caption: caption.to_owned(),
+            credit: credit.to_owned(),
+        };
+    }
+
+    // ---- Labels, times and names ----
+
+    /// Takes a labelled value; false where the label says nothing of the head
+    /// or the value does not fit.
+    fn labelled(&mut self, label: Label, value: &str) -> bool {
+        let article = &mut self.article;
+        let text = match label {
+            Label::Headline => {
+                self.titled = true;
+                &mut article.headline
+            }
+            Label::Deck => &mut article.deck,
+            Label::Opener => {
+                self.opening = false;
+                &mut article.opener
+            }
+            Label::Section => &mut article.section,
+            Label::LeadAlt => &mut article.lead.alt,
+            Label::LeadCaption => &mut article.lead.caption,
+            Label::LeadCredit => &mut article.lead.credit,
+            Label::LeadMedia => {
+                article.lead.media = (!value.is_empty()).then(|| LeadMedia::parse(value));
+                return true;
+            }
+            Label::Zone => match zone(value) {
+                Some(zone) => {
+                    article.zone = zone;
+                    return true;
+                }
+                None => return false,
+            },
+            Label::Published | Label::Updated | Label::Embargo => {
+                return self.labelled_time(label, value);
+            }
+            Label::Body | Label::Unplaced => return false,
+        };
+        let free = text.is_empty();
+        if free {
+            value.clone_into(text);
+        }
+        free
+    }
+
+    fn labelled_time(&mut self, label: Label, value: &str) -> bool {
+        let Some(TimeLine { at: Some(at), zone, .. }) = time_line(value, self.article.zone) else {
+            return false;
+        };
+        let field = match label {
+            Label::Updated => &mut self.article.updated_at,
+            Label::Embargo => &mut self.article.embargo_until,
+            _ => {
+                self.article.zone = zone;
+                &mut self.article.published_at
+            }
+        };
+        let free = field.is_none();
+        if free {
+            *field = Some(at);
+        }
+        free
+    }
+
+    fn time(&mut self, time: TimeLine, at: usize) {
+        if time.at.is_none() {
+            let problem = Problem::new(Severity::Warning, "bad-date").field("published_at");
+            self.problems.push(problem.text(self.line(at)));
+            self.unplace(at);
+            return;
+        }
+        if self.article.published_at.is_some() {
+            self.unplace(at);
+            return;
+        }
+        self.article.published_at = time.at;
+        self.article.zone = time.zone;
+        let authors = names(Role::Penulis, &time.author).into_iter();
+        let authors = authors.map(|name| Contributor { role: Role::Penulis, name }).collect();
+        self.contributors(authors);
+        if !time.place.is_empty() {
+            self.article.unplaced.push(time.place);
+        }
+    }
+
+    fn contributors(&mut self, names: Vec<Contributor>) {
+        for one in names {
+            if self.known.insert((Some(one.role), one.name.clone())) {
+                self.article.contributors.push(one);
+            }
+        }
+    }
+
+    // ---- The body ----
+
+    /// Reads paragraphs and related links up to the tail.
+    fn body(&mut self) {
+        let heading = (self.at..self.lines.len())
+            .find(|at| matches!(self.kinds[*at], Kind::Tags(_) | Kind::Module))
+            .unwrap_or(self.lines.len());
+        while self.at < self.lines.len() {
+            let at = self.at;
+            self.at += 1;
+            match self.kinds[at].clone() {
+                Kind::Plain => self.paragraph(at),
+                Kind::Literal(text) => {
+                    self.opening = false;
+                    self.body.push(escape(text));
+                }
+                Kind::Labelled(
+                    label @ (Label::Published | Label::Updated | Label::Embargo),
+                    value,
+                )
+                    if self.labelled_time(label, value) => {}
+                Kind::ReadAlso("") => self.read_also_below(at),
+                Kind::ReadAlso(headline) => self.read_also(headline),
+                Kind::Pages("") => {}
+                Kind::Pages(numbers) => self.note("page-numbers", numbers),
+                Kind::PageBreak => self.body.push(PAGE_BREAK.to_owned()),
+                Kind::Byline(names) => {
+                    self.contributors(names);
+                    // A byline ends the story unless at least two sentences
+                    // follow before a heading of the tail.
+                    if self.sentences[heading] - self.sentences[self.at] < 2 {
+                        return;
+                    }
+                }
+                Kind::Time(time) => self.time(time, at),
+                Kind::Noise => self.unplace(at),
+                Kind::Labelled(Label::Unplaced, _) | Kind::Tags(_) | Kind::Module => {
+                    self.at = at;
+                    return;
+                }
+                Kind::Labelled(..) => self.paragraph(at),
+            }
+        }
+    }
+
+    fn paragraph(&mut self, at: usize) {
+        let line = self.line(at);
+        if self.article.lead == Lead::default() && self.repeats_with_credit(at) && self.pair(at) {
+            return;
+        }
+        // Further pages of the same story repeat its head.
+        if line == self.article.headline {
+            self.unplace(at);
+            return;
+        }
+        let mut text = line;
+        if self.opening
+            && let Some(found) = opener(line, &self.house.opener)
+        {
+            self.article.opener = found.text.to_owned();
+            text = found.rest;
+            if found.separator != SEPARATOR {
+                let mut problem = Problem::new(Severity::Note, "opener-separator")
+                    .field("opener")
+                    .text(format!("{}{}", found.text, found.separator.trim_end()));
+                problem.fixes.push(format!("{}{SEPARATOR}", found.text));
+                self.problems.push(problem);
+            }
+        }
+        self.opening = false;
+        self.body.push(escape(text));
+    }
+
+    fn repeats_with_credit(&self, at: usize) -> bool {
+        self.is_plain(at + 1)
+            && repeated(self.line(at), self.line(at + 1)).is_some_and(|(_, credit)| !credit.is_empty())
+    }
+
+    fn read_also(&mut self, headline: &str) {
+        let label = self.house.read_also_label();
+        self.body.push(format!("{label}: {}", escape(headline)));
+    }
+
+    /// The label stands alone: the headline is the next line, or the list
+    /// below it.
+    fn read_also_below(&mut self, label: usize) {
+        let mut found = false;
+        while self.is_plain(self.at) {
+            let line = self.line(self.at);
+            let item = line.strip_prefix(['-', '•', '*', '·']).map(str::trim_start);
+            match item.filter(|item| !item.is_empty()) {
+                Some(item) => self.read_also(item),
+                None if found => return,
+                None => {
+                    self.read_also(line);
+                    self.at += 1;
+                    return;
+                }
+            }
+            found = true;
+            self.at += 1;
+        }
+        if !found {
+            self.unplace(label);
+        }
+    }
+
+    // ---- The tail ----
+
+    /// Reads byline, tags and modules, to the end.
+    fn tail(&mut self) {
+        let mut below = Below::Nothing;
+        while self.at < self.lines.len() {
+            let at = self.at;
+            self.at += 1;
+            match self.kinds[at].clone() {
+                _ if below == Below::Unplaced => self.unplace(at),
+                Kind::Byline(names) => self.contributors(names),
+                Kind::Tags("") => below = Below::Tags,
+                Kind::Tags(list) => {
+                    self.tags(list);
+                    below = Below::Tags;
+                }
+                Kind::Module => below = Below::Module(at),
+                Kind::Labelled(Label::Unplaced, value) => {
+                    if !value.is_empty() {
+                        self.article.unplaced.push(value.to_owned());
+                    }
+                    below = Below::Unplaced;
+                }
+                Kind::Labelled(
+                    label @ (Label::Published | Label::Updated | Label::Embargo),
+                    value,
+                )
+                    if self.labelled_time(label, value) => {}
+                Kind::Labelled(Label::Section, value) if self.labelled(Label::Section, value) => {}
+                Kind::Pages("") => {}
+                Kind::Pages(numbers) => self.note("page-numbers", numbers),
+                Kind::Time(time) => self.time(time, at),
+                Kind::ReadAlso(headline) if below == Below::Nothing && !headline.is_empty() => {
+                    self.read_also(headline);
+                }
+                Kind::Plain if below == Below::Tags && is_tag(self.line(at)) => {
+                    let list = self.line(at);
+                    self.tags(list);
+                }
+                Kind::Noise => self.unplace(at),
+                _ => {
+                    if let Below::Module(heading) = below {
+                        self.unplace(heading);
+                        below = Below::Items;
+                    }
+                    self.unplace(at);
+                }
+            }
+        }
+    }
+
+    fn tags(&mut self, list: &str) {
+        let mark = if list.contains(';') { ';' } else { ',' };
+        for tag in list.split(mark) {
+            let tag = tag.trim().trim_start_matches('#').trim_start();
+            if !tag.is_empty() && self.known.insert((None, tag.to_owned())) {
+                self.article.tags.push(tag.to_owned());
+            }
+        }
+    }
+
+    fn finish(mut self) -> Draft {
+        self.article.body = self.body.join("\n\n");
+        if self.article.headline.is_empty() && !self.article.body.is_empty() {
+            let problem = Problem::new(Severity::Warning, "no-headline").field("headline");
+            self.problems.push(problem);
+        }
+        Draft { article: self.article, problems: self.problems, draft: false }
+    }
+}
+
+/// What a line in the tail stands under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Below {
+    /// Under no heading yet.
+    Nothing,
+    /// Under the heading of the tags.
+    Tags,
+    /// Under a module's heading (which line), with nothing below it so far.
+    Module(usize),
+    /// Among a module's items.
+    Items,
+    /// Under the heading of the unplaced lines: all that follow are.
+    Unplaced,
+}
+
+fn words(line: &str) -> usize {
+    line.split_whitespace().take(60).count()
+}
+
+/// A tag, or tags with commas, but not a sentence or a copyright line.
+fn is_tag(line: &str) -> bool {
+    let short = |tag: &str| words(tag) <= 5 && tag.len() <= 60;
+    line.len() <= 400 && line.split([',', ';']).all(short) && !line.ends_with(['.', '!', '?'])
+}

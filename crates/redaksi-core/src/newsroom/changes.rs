@@ -1,0 +1,301 @@
+//! Changes to stories: typing, fields, whole texts, traces.
+//!
+//! One way for all: inside one transaction the document takes in what others
+//! wrote, takes the change, and its update is appended. When the commit
+//! returns, the change is safe.
+
+use chrono::{DateTime, Utc};
+
+use super::{Newsroom, Open, take_in};
+use crate::article::{Article, ArticleId, FieldName, FieldValue, slugify, unique_slug};
+use crate::document::{Document, TextChange, Version};
+use crate::error::{Error, Result};
+use crate::related::normalise_headline;
+use crate::store::Tables;
+
+/// A document of more updates than this is folded into one snapshot.
+const FOLD_AFTER: u32 = 400;
+
+/// What became of an edit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edited {
+    /// The version that the text has now.
+    pub version: Version,
+    /// How many operations the document bears.
+    pub revision: usize,
+    /// When it was saved.
+    pub saved_at: DateTime<Utc>,
+    /// Changes from elsewhere that the editor has to take in.
+    pub remote: Vec<TextChange>,
+    /// The text's length then, in UTF-16 units.
+    pub length: usize,
+}
+
+/// One keystroke of a trace: at `position`, `deleted` code points go and
+/// `insert` comes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TraceEdit {
+    /// Code points before it.
+    pub position: usize,
+    /// Code points that go.
+    pub deleted: usize,
+    /// What comes.
+    pub insert: String,
+}
+
+/// What a change to a document gives back: its update, and its result.
+type Changed<T> = Result<(Option<Vec<u8>>, T)>;
+
+impl Newsroom {
+    /// Makes an empty story with the newsroom's opener and zone.
+    pub fn new_story(&mut self, headline: &str) -> Result<ArticleId> {
+        let article = Article {
+            headline: headline.to_owned(),
+            opener: self.settings.text("opener").to_owned(),
+            zone: self.settings.zone(),
+            ..Article::default()
+        };
+        self.add(article, "new")
+    }
+
+    /// Makes a story of an article; its slug is computed where it has none.
+    pub fn add(&mut self, mut article: Article, what: &str) -> Result<ArticleId> {
+        self.enter_person()?;
+        let at = self.rim.now();
+        let id = self.fresh_id(at);
+        let peer = super::peer(self.rim.as_mut());
+        let mut document = Document::new(self.author.clone(), peer);
+        let wanted = if article.slug.is_empty() { &article.headline } else { &article.slug };
+        let wanted = slugify(wanted);
+        let key = id.to_string();
+        self.settle()?;
+        let head = self.store.write(|tables| {
+            article.slug = free_slug(tables, &wanted, &key)?;
+            document.fill(&article)?;
+            let update = document
+                .commit(at, Some(what))?
+                .ok_or_else(|| Error::Bug("a new story left nothing to save".to_owned()))?;
+            Ok::<_, Error>(tables.append_update(&key, &update)?)
+        })?;
+        self.open.insert(key.clone(), Open { document, head });
+        self.wrote(key);
+        Ok(id)
+    }
+
+    fn fresh_id(&mut self, at: DateTime<Utc>) -> ArticleId {
+        let milliseconds = u64::try_from(at.timestamp_millis()).unwrap_or(0);
+        ArticleId::from_parts(milliseconds, self.rim.random())
+    }
+
+    /// Applies what was typed in the editor on the text of `base`, which had
+    /// `length` UTF-16 units. When this returns, it is safe.
+    pub fn edit_body(
+        &mut self,
+        id: ArticleId,
+        base: &Version,
+        changes: &[TextChange],
+        length: usize,
+    ) -> Result<Edited> {
+        let fresh = super::peer(self.rim.as_mut());
+        let remote = self.change(id, |document, at| {
+            Ok(document.edit_body(base, changes, length, at, fresh)?)
+        })?;
+        self.edited(id, remote)
+    }
+
+    /// What happened to the text since `base`.
+    pub fn sync_body(&mut self, id: ArticleId, base: &Version) -> Result<Edited> {
+        let remote = self.document(id)?.body_since(base)?;
+        self.edited(id, remote)
+    }
+
+    fn edited(&mut self, id: ArticleId, remote: Vec<TextChange>) -> Result<Edited> {
+        let saved_at = self.rim.now();
+        let document = self.document(id)?;
+        Ok(Edited {
+            version: document.version(),
+            revision: document.operations(),
+            saved_at,
+            remote,
+            length: document.body_length(),
+        })
+    }
+
+    /// Replaces the body.
+    pub fn write_body(&mut self, id: ArticleId, text: &str) -> Result<()> {
+        self.change(id, |document, at| {
+            document.replace_body(text)?;
+            Ok((document.commit(at, None)?, ()))
+        })
+    }
+
+    /// Applies keystrokes of a trace in one commit. The first of them is edit
+    /// number `first` of the trace; one that is out of range is refused, and
+    /// with it those that follow: what was applied before stays saved.
+    pub fn type_edits(&mut self, id: ArticleId, first: usize, edits: &[TraceEdit]) -> Result<usize> {
+        let mut applied = 0;
+        self.change(id, |document, at| {
+            for edit in edits {
+                if document.splice_body(edit.position, edit.deleted, &edit.insert)?.is_none() {
+                    break;
+                }
+                applied += 1;
+            }
+            Ok((document.commit(at, None)?, ()))
+        })?;
+        if applied < edits.len() {
+            return Err(Error::OutOfRange { edit: first + applied });
+        }
+        Ok(applied)
+    }
+
+    /// Sets fields. All are of values that fit; a slug in use is refused.
+    pub fn set(&mut self, id: ArticleId, values: &[FieldValue]) -> Result<()> {
+        self.settle()?;
+        let known_as = self.known_as(id, values)?;
+        self.change(id, |document, at| {
+            for value in values {
+                document.set(value)?;
+            }
+            if let Some(headline) = &known_as.headline {
+                document.remember_headline(headline)?;
+            }
+            if let Some(alias) = &known_as.alias {
+                document.remember_alias(alias)?;
+            }
+            if let Some(slug) = &known_as.slug {
+                document.set(&FieldValue::Text(FieldName::Slug, slug.clone()))?;
+            }
+            Ok((document.commit(at, None)?, ()))
+        })
+    }
+
+    /// What else follows from new values: the names under which others may
+    /// know the story are kept, and the slug of a story that was never sealed
+    /// follows its headline.
+    fn known_as(&mut self, id: ArticleId, values: &[FieldValue]) -> Result<KnownAs> {
+        let key = id.to_string();
+        let article = self.document(id)?.article();
+        let tables = self.store.read();
+        let row = tables.article(&key)?;
+        let sealed = row.is_some_and(|row| row.seal.is_some());
+        let mut known = KnownAs::default();
+        let text = |field| {
+            values.iter().find_map(|value| match value {
+                FieldValue::Text(name, text) if *name == field => Some(text.as_str()),
+                _ => None,
+            })
+        };
+        let new_slug = text(FieldName::Slug);
+        if let Some(slug) = new_slug {
+            if slug != article.slug {
+                if free_slug(&tables, slug, &key)? != slug {
+                    return Err(Error::BadValue {
+                        name: "slug".to_owned(),
+                        value: slug.to_owned(),
+                        takes: "a slug that no other story has",
+                    });
+                }
+                known.alias = sealed.then(|| article.slug.clone());
+            }
+        }
+        if let Some(headline) = text(FieldName::Headline) {
+            let old = normalise_headline(&article.headline);
+            let differs = old != normalise_headline(headline);
+            if differs && !old.is_empty() && (sealed || tables.is_linked_as(&key, &old)?) {
+                known.headline = Some(article.headline.clone());
+            }
+            let follows = follows_headline(&article.slug, &slugify(&article.headline));
+            if new_slug.is_none() && !sealed && follows {
+                let slug = free_slug(&tables, &slugify(headline), &key)?;
+                known.slug = (slug != article.slug).then_some(slug);
+            }
+        }
+        Ok(known)
+    }
+
+    /// Changes a story's document and appends the update, in one transaction.
+    /// Where anything fails, nothing is kept and memory forgets it too.
+    pub(super) fn change<T>(
+        &mut self,
+        id: ArticleId,
+        work: impl FnOnce(&mut Document, DateTime<Utc>) -> Changed<T>,
+    ) -> Result<T> {
+        let key = id.to_string();
+        if !self.settings.texts("people").contains(&self.author.person) {
+            self.enter_person()?;
+        }
+        if !self.open.contains_key(&key) {
+            self.load(&key)?;
+        }
+        let at = self.rim.now();
+        let open = self.open.get_mut(&key).expect("it was opened just now");
+        let done = self.store.write(|tables| {
+            take_in(tables, &key, open)?;
+            let (update, result) = work(&mut open.document, at)?;
+            if let Some(update) = update {
+                open.head = tables.append_update(&key, &update)?;
+            }
+            Ok::<_, Error>(result)
+        });
+        match done {
+            Ok(result) => {
+                self.wrote(key);
+                Ok(result)
+            }
+            Err(fault) => {
+                // The document in memory may be ahead of what is kept.
+                self.open.remove(&key);
+                Err(fault)
+            }
+        }
+    }
+
+    /// Folds a document of many updates into one snapshot; for idle moments
+    /// and openings. Returns whether it did.
+    pub fn fold(&mut self, id: ArticleId) -> Result<bool> {
+        let key = id.to_string();
+        if self.read_only() || self.store.read().weight(&key)?.0 <= FOLD_AFTER {
+            return Ok(false);
+        }
+        self.document(id)?;
+        let open = self.open.get_mut(&key).expect("it was opened just now");
+        self.store.write(|tables| {
+            take_in(tables, &key, open)?;
+            let snapshot = open.document.snapshot()?;
+            open.head = tables.fold(&key, &snapshot)?;
+            Ok::<_, Error>(())
+        })?;
+        self.wrote(key);
+        Ok(true)
+    }
+}
+
+#[derive(Debug, Default)]
+struct KnownAs {
+    headline: Option<String>,
+    alias: Option<String>,
+    slug: Option<String>,
+}
+
+/// The slug, or the first free one with a number.
+fn free_slug(tables: &Tables<'_>, wanted: &str, key: &str) -> Result<String> {
+    let mut fault = None;
+    let slug = unique_slug(wanted, |slug| match tables.ids_by_slug(slug) {
+        Ok(ids) => ids.iter().any(|id| id != key),
+        Err(error) => {
+            fault = Some(error);
+            false
+        }
+    });
+    fault.map_or(Ok(slug), |error| Err(error.into()))
+}
+
+/// Whether a slug was made from a headline: the same, or with a number.
+fn follows_headline(slug: &str, from_headline: &str) -> bool {
+    slug.is_empty()
+        || slug.strip_prefix(from_headline).is_some_and(|rest| {
+            rest.is_empty()
+                || rest.strip_prefix('-').is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()))
+        })
+}

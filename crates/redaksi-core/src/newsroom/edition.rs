@@ -1,0 +1,243 @@
+//! The edition: which sealed stories would be live at a time, where each
+//! stands, and what keeps the others back.
+//!
+//! It is a function of the seals, the clock and what is live already; drafts
+//! have no part in it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::cell::OnceCell;
+
+use chrono::{DateTime, Utc};
+
+use super::Newsroom;
+use super::story::{facts, find_by_address, find_by_name};
+use crate::article::{Article, ArticleId, Problem};
+use crate::error::Result;
+use crate::export::address;
+use crate::export::modules::{Card, newest_first};
+use crate::markdown::{self, LinkTarget, Parsed};
+use crate::page::StoryPaths;
+use crate::related::{Index, LinkFacts, LinkTo, StoryFacts, StoryText, TargetFacts, exportable};
+use crate::review::read_seal;
+use crate::store::{Filter, Tables};
+
+/// What is live somewhere: a story and the seal that stands there.
+pub(super) type Live = BTreeMap<ArticleId, String>;
+
+/// The stories that would be live at a time.
+pub(super) struct Edition {
+    /// The time it was made for.
+    at: DateTime<Utc>,
+    /// The next time at which an embargo ends; it holds until then.
+    until: Option<DateTime<Utc>>,
+    /// The stories, by id.
+    pub(super) stories: BTreeMap<ArticleId, InEdition>,
+    /// Sealed stories that are kept back, with every reason.
+    pub(super) blocked: Vec<(ArticleId, Vec<Problem>)>,
+    /// Stories that go out although a link of theirs is not printed.
+    pub(super) warned: Vec<(ArticleId, Vec<Problem>)>,
+    /// The stories, newest first.
+    pub(super) newest: Vec<Card>,
+    /// Stories that were withdrawn.
+    pub(super) retracted: BTreeSet<ArticleId>,
+    index: OnceCell<Index>,
+}
+
+/// A story of the edition.
+pub(super) struct InEdition {
+    /// The seal that would be live.
+    pub(super) seal: String,
+    /// What was sealed.
+    pub(super) article: Article,
+    /// Its body's blocks, words and links.
+    pub(super) parsed: Parsed,
+    /// Where its pages stand.
+    pub(super) paths: StoryPaths,
+}
+
+impl Edition {
+    /// Whether it still holds at `now`.
+    fn holds(&self, now: DateTime<Utc>) -> bool {
+        now >= self.at && self.until.is_none_or(|until| now < until)
+    }
+
+    /// The stories related to one, best first.
+    pub(super) fn ranked(
+        &self,
+        id: ArticleId,
+        article: &Article,
+        plain: &str,
+        now: DateTime<Utc>,
+    ) -> Vec<ArticleId> {
+        let index = self.index.get_or_init(|| {
+            let mut index = Index::default();
+            for (id, story) in &self.stories {
+                index.put(&text(*id, &story.article, &story.parsed.plain));
+            }
+            index
+        });
+        let found = index.suggest(&text(id, article, plain), now, 50);
+        found.into_iter().map(|suggestion| suggestion.id).collect()
+    }
+
+    /// The folder and slugs that are taken, for the address of a draft.
+    pub(super) fn is_taken(&self, path: &str, not: ArticleId) -> bool {
+        self.stories.iter().any(|(id, story)| *id != not && story.paths.pages[0] == path)
+    }
+}
+
+/// A story as text for the index.
+pub(super) fn text<'a>(id: ArticleId, article: &'a Article, plain: &'a str) -> StoryText<'a> {
+    StoryText {
+        id,
+        headline: &article.headline,
+        tags: &article.tags,
+        section: &article.section,
+        published_at: article.published_at,
+        text: plain,
+    }
+}
+
+impl Newsroom {
+    /// The edition at `now`, made anew where the last one no longer holds.
+    pub(super) fn edition(&mut self, now: DateTime<Utc>) -> Result<&Edition> {
+        self.settle()?;
+        if self.edition.as_ref().is_none_or(|edition| !edition.holds(now)) {
+            let live = live_anywhere(&self.store.read())?;
+            self.edition = Some(self.make_edition(now, &live)?);
+        }
+        Ok(self.edition.as_ref().expect("it was made just now"))
+    }
+
+    /// The edition at `now` where `live` stands already.
+    pub(super) fn make_edition(&self, now: DateTime<Utc>, live: &Live) -> Result<Edition> {
+        let tables = self.store.read();
+        let labels = self.settings.labels();
+        let mut sealed: BTreeMap<ArticleId, (String, Article, Parsed)> = BTreeMap::new();
+        let mut retracted = BTreeSet::new();
+        for record in tables.sealed()? {
+            let Some(id) = ArticleId::parse(&record.id) else { continue };
+            if record.retracted {
+                retracted.insert(id);
+                continue;
+            }
+            // An altered seal is for `verify` to name and goes nowhere.
+            let Ok(article) = read_seal(&record.content) else { continue };
+            let parsed = markdown::parse(&article.body, &labels);
+            sealed.insert(id, (record.seal, article, parsed));
+        }
+        let facts = story_facts(&tables, &sealed, live)?;
+        let found = exportable(&facts, now);
+        let mut stories: BTreeMap<ArticleId, (String, Article, Parsed)> = BTreeMap::new();
+        for (id, story) in sealed {
+            if found.ready.contains(&id) {
+                stories.insert(id, story);
+            } else if let Some(hash) = live.get(&id) {
+                // Live and blocked: the page of the last exported seal stays.
+                let content = tables.seal(hash)?.and_then(|content| read_seal(&content).ok());
+                if let Some(article) = content {
+                    let parsed = markdown::parse(&article.body, &labels);
+                    stories.insert(id, (hash.clone(), article, parsed));
+                }
+            }
+        }
+        let slugs = address::slugs(stories.iter().map(|(id, (_, article, _))| {
+            (*id, article.section.as_str(), article.slug.as_str())
+        }));
+        let mut newest: Vec<Card> = stories
+            .iter()
+            .map(|(id, (_, article, _))| Card {
+                id: *id,
+                published_at: article.published_at,
+                section: article.section.clone(),
+            })
+            .collect();
+        newest_first(&mut newest);
+        let stories = stories
+            .into_iter()
+            .map(|(id, (seal, article, parsed))| {
+                let paths = address::story(&article.section, &slugs[&id], parsed.pages);
+                (id, InEdition { seal, article, parsed, paths })
+            })
+            .collect();
+        Ok(Edition {
+            at: now,
+            until: next_embargo(&facts, now),
+            stories,
+            blocked: found.blocked,
+            warned: found.warned,
+            newest,
+            retracted,
+            index: OnceCell::new(),
+        })
+    }
+}
+
+/// What is live in any target.
+fn live_anywhere(tables: &Tables<'_>) -> Result<Live> {
+    Ok(live_of(tables.all_export_records()?))
+}
+
+pub(super) fn live_of(records: Vec<crate::store::ExportRecord>) -> Live {
+    records
+        .into_iter()
+        .filter_map(|record| Some((ArticleId::parse(&record.article)?, record.seal)))
+        .collect()
+}
+
+fn next_embargo(facts: &[StoryFacts], now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    facts.iter().filter_map(|story| story.facts.embargo_until).filter(|until| *until > now).min()
+}
+
+/// Every story of the newsroom as the export sees it: the sealed ones with
+/// their links, the others so that a link to them is told from one to nothing.
+fn story_facts(
+    tables: &Tables<'_>,
+    sealed: &BTreeMap<ArticleId, (String, Article, Parsed)>,
+    live: &Live,
+) -> Result<Vec<StoryFacts>> {
+    let mut all = Vec::new();
+    let mut rows = tables.list(&Filter::default(), 0, 0)?;
+    let bin = Filter { status: Some("trashed".to_owned()), ..Filter::default() };
+    rows.extend(tables.list(&bin, 0, 0)?);
+    for (record, ..) in rows {
+        let Some(id) = ArticleId::parse(&record.id) else { continue };
+        let mut links = Vec::new();
+        let mut about = facts(&record);
+        if let Some((_, article, parsed)) = sealed.get(&id) {
+            // The embargo that counts is the sealed one.
+            about = TargetFacts { embargo_until: article.embargo_until, ..about };
+            for link in &parsed.links {
+                links.push(LinkFacts {
+                    to: leads_to(tables, &link.target, &link.label, id)?,
+                    label: link.label.clone(),
+                    place: Some(link.place),
+                });
+            }
+        }
+        all.push(StoryFacts { id, facts: about, live: live.contains_key(&id), links });
+    }
+    all.sort_by_key(|story| story.id);
+    Ok(all)
+}
+
+/// Where a sealed link leads: by its id, or by a match that is derived anew
+/// each time.
+pub(super) fn leads_to(
+    tables: &Tables<'_>,
+    target: &LinkTarget,
+    label: &str,
+    holder: ArticleId,
+) -> Result<LinkTo> {
+    Ok(match target {
+        LinkTarget::Article(id) => LinkTo::Story(*id),
+        LinkTarget::Address(address) => match find_by_address(tables, address, holder)? {
+            Some(id) => LinkTo::Story(id),
+            None => LinkTo::Outside,
+        },
+        LinkTarget::Unresolved => match find_by_name(tables, label, holder)? {
+            Some(id) => LinkTo::Story(id),
+            None => LinkTo::Nowhere,
+        },
+    })
+}

@@ -1,0 +1,358 @@
+//! Export: the edition becomes a site in a folder.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+
+use super::edition::{Edition, live_of};
+use super::pages::{OnItsWay, WhichPage};
+use super::{Newsroom, files, media, project};
+use crate::article::{ArticleId, LeadMedia, MediaId, Problem, Severity};
+use crate::error::{Error, Refusal, Result};
+use crate::export::plan::{self, Action, Kind, Step, Wanted};
+use crate::export::write::{self, WriteFault};
+use crate::export::address;
+use crate::page::ListKind;
+use crate::store::{ExportRecord, FileRecord};
+
+pub use crate::export::plan::Action as FileAction;
+
+/// How to export.
+#[derive(Debug, Clone, Default)]
+pub struct ExportOptions {
+    /// Only make the plan.
+    pub plan: bool,
+    /// Only the pages of this story, and what lists it.
+    pub only: Option<ArticleId>,
+    /// The clock; the laptop's where absent.
+    pub now: Option<DateTime<Utc>>,
+}
+
+/// One file of an export.
+pub type ExportFile = Step;
+
+/// What an export did, or would do.
+#[derive(Debug, Clone, Default)]
+pub struct ExportOutcome {
+    /// File by file, by path.
+    pub files: Vec<ExportFile>,
+    /// Pages that were rendered.
+    pub rendered: u32,
+    /// What keeps stories back, with the story.
+    pub blocked: Vec<(ArticleId, Problem)>,
+    /// What was noticed and keeps nothing back.
+    pub warned: Vec<(ArticleId, Problem)>,
+}
+
+/// A site in memory: its files with their bytes.
+#[derive(Default)]
+struct Made {
+    wanted: Vec<Wanted>,
+    bytes: BTreeMap<String, Vec<u8>>,
+    rendered: u32,
+}
+
+impl Made {
+    fn add(&mut self, path: &str, bytes: Vec<u8>, kind: Kind) {
+        if self.bytes.contains_key(path) {
+            return;
+        }
+        let hash = media::digest(&bytes).as_str().to_owned();
+        self.wanted.push(Wanted { path: path.to_owned(), hash, kind });
+        self.bytes.insert(path.to_owned(), bytes);
+    }
+
+    fn page(&mut self, path: &str, html: String, kind: Kind) {
+        self.rendered += 1;
+        self.add(path, html.into_bytes(), kind);
+    }
+}
+
+impl Newsroom {
+    /// Writes the site into `out`, or plans it. `progress` is told how many
+    /// of how many files are done and says whether to go on.
+    pub fn export(
+        &mut self,
+        out: &Path,
+        options: &ExportOptions,
+        progress: &mut dyn FnMut(usize, usize) -> bool,
+    ) -> Result<ExportOutcome> {
+        self.settle()?;
+        let target = self.target(out)?;
+        let name = target.display().to_string();
+        let now = options.now.unwrap_or_else(|| self.rim.now());
+        self.load_theme()?;
+        let records = self.store.read().export_records(&name)?;
+        let edition = self.make_edition(now, &live_of(records.clone()))?;
+        if let Some(only) = options.only {
+            refuse_blocked(&edition, only)?;
+        }
+        let made = self.make_site(&edition, now)?;
+        let (recorded, standing) = self.before(&target, &name, &made)?;
+        let mut steps = plan::plan(&made.wanted, &recorded, &standing);
+        if let Some(only) = options.only {
+            keep_to(&mut steps, &edition, only);
+        }
+        let outcome = ExportOutcome {
+            rendered: made.rendered,
+            blocked: spread(&edition.blocked),
+            warned: spread(&edition.warned),
+            files: steps,
+        };
+        if options.plan {
+            return Ok(outcome);
+        }
+        self.put_site(&target, &outcome.files, &made, progress)?;
+        self.record(&name, &edition, &made, &outcome.files, &records, now, options.only)?;
+        self.edition = None;
+        if self.preferences.export_dir.as_deref() != Some(out) {
+            let preferences =
+                super::Preferences { export_dir: Some(target), ..self.preferences.clone() };
+            self.set_preferences(preferences)?;
+        }
+        Ok(outcome)
+    }
+
+    /// The folder that is meant, whatever it is called by. A newsroom is not
+    /// published, and no newsroom lies in what is published.
+    fn target(&self, out: &Path) -> Result<PathBuf> {
+        if out.as_os_str().is_empty() {
+            return Err(Error::BadValue {
+                name: "out".to_owned(),
+                value: String::new(),
+                takes: "a folder",
+            });
+        }
+        let full = std::path::absolute(out).map_err(|fault| files::fault(out, fault))?;
+        let full = settled(&full);
+        let own = settled(self.folder.path());
+        if full.starts_with(&own) || own.starts_with(&full) {
+            return Err(Error::NotAllowed(Refusal::OutInsideNewsroom));
+        }
+        if full.exists() && !full.is_dir() {
+            return Err(Error::BadValue {
+                name: "out".to_owned(),
+                value: out.display().to_string(),
+                takes: "a folder, not a file",
+            });
+        }
+        Ok(full)
+    }
+
+    /// What an earlier export wrote, and what stands there now.
+    fn before(
+        &self,
+        target: &Path,
+        name: &str,
+        made: &Made,
+    ) -> Result<(BTreeMap<String, String>, BTreeMap<String, String>)> {
+        let recorded: BTreeMap<String, String> = self
+            .store
+            .read()
+            .exported_files(name)?
+            .into_iter()
+            .map(|file| (file.path, file.hash))
+            .collect();
+        let mut standing = BTreeMap::new();
+        let paths: BTreeSet<&String> =
+            recorded.keys().chain(made.wanted.iter().map(|file| &file.path)).collect();
+        for path in paths {
+            let full = target.join(path);
+            match std::fs::read(&full) {
+                Ok(bytes) => {
+                    standing.insert(path.clone(), media::digest(&bytes).as_str().to_owned());
+                }
+                Err(fault) if !full.exists() => drop(fault),
+                Err(fault) => return Err(files::fault(&full, fault)),
+            }
+        }
+        Ok((recorded, standing))
+    }
+
+    fn put_site(
+        &self,
+        target: &Path,
+        steps: &[Step],
+        made: &Made,
+        progress: &mut dyn FnMut(usize, usize) -> bool,
+    ) -> Result<()> {
+        let same = steps.iter().all(|step| step.action == Action::Keep);
+        if same && target.is_dir() {
+            return Ok(());
+        }
+        let bytes = |path: &str| made.bytes.get(path).cloned().unwrap_or_default();
+        let total = steps.len();
+        write::write(target, steps, &bytes, &mut |done| progress(done, total)).map_err(|fault| {
+            match fault {
+                WriteFault::Cancelled => Error::Cancelled,
+                WriteFault::Io { path, source } => files::fault(&path, source),
+            }
+        })
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn record(
+        &mut self,
+        name: &str,
+        edition: &Edition,
+        made: &Made,
+        steps: &[Step],
+        before: &[ExportRecord],
+        now: DateTime<Utc>,
+        only: Option<ArticleId>,
+    ) -> Result<()> {
+        let mut stories: Vec<ExportRecord> = Vec::new();
+        for (id, story) in &edition.stories {
+            if only.is_some_and(|only| only != *id) {
+                continue;
+            }
+            stories.push(ExportRecord {
+                article: id.to_string(),
+                seal: story.seal.clone(),
+                path: story.paths.pages[0].clone(),
+            });
+        }
+        if only.is_some() {
+            let written: BTreeSet<String> =
+                stories.iter().map(|story| story.article.clone()).collect();
+            stories.extend(before.iter().filter(|old| !written.contains(&old.article)).cloned());
+        }
+        let hashes: BTreeMap<&str, &str> =
+            made.wanted.iter().map(|file| (file.path.as_str(), file.hash.as_str())).collect();
+        let mut files: BTreeMap<String, String> = BTreeMap::new();
+        if only.is_some() {
+            let old = self.store.read().exported_files(name)?;
+            files.extend(old.into_iter().map(|file| (file.path, file.hash)));
+        }
+        for step in steps {
+            match (step.action, hashes.get(step.path.as_str())) {
+                (Action::Remove, _) | (_, None) => {
+                    files.remove(&step.path);
+                }
+                (_, Some(hash)) => {
+                    files.insert(step.path.clone(), (*hash).to_owned());
+                }
+            }
+        }
+        let files: Vec<FileRecord> =
+            files.into_iter().map(|(path, hash)| FileRecord { path, hash }).collect();
+        let at = project::stamp(now);
+        self.store.write(|tables| {
+            tables.record_export(name, &stories, &files, &at).map_err(Error::from)
+        })
+    }
+
+    fn make_site(&self, edition: &Edition, now: DateTime<Utc>) -> Result<Made> {
+        let mut made = Made::default();
+        for (id, story) in &edition.stories {
+            let on_its_way = OnItsWay {
+                id: *id,
+                article: &story.article,
+                parsed: &story.parsed,
+                paths: story.paths.clone(),
+                draft: false,
+            };
+            let count = u32::try_from(story.paths.pages.len()).unwrap_or(1);
+            let mut which: Vec<WhichPage> = (1..=count).map(WhichPage::Number).collect();
+            which.extend(story.paths.whole.iter().map(|_| WhichPage::Whole));
+            for page in which {
+                let page = self.finish(&on_its_way, page, edition, now)?;
+                made.page(&page.path, page.html, Kind::Story);
+            }
+            self.add_pictures(&mut made, story)?;
+        }
+        self.add_lists(&mut made, edition, now)?;
+        for (path, bytes) in self.theme().assets() {
+            made.add(&path, bytes, Kind::Style);
+        }
+        Ok(made)
+    }
+
+    fn add_pictures(&self, made: &mut Made, story: &super::edition::InEdition) -> Result<()> {
+        let lead = match &story.article.lead.media {
+            Some(LeadMedia::Stored(id)) => Some(id),
+            _ => None,
+        };
+        let ids: BTreeSet<&MediaId> = lead.into_iter().chain(&story.parsed.pictures).collect();
+        for id in ids {
+            let Some(picture) = self.picture(id)? else { continue };
+            if !made.bytes.contains_key(&picture.path) {
+                let bytes = self.rendition(id)?;
+                made.add(&picture.path, bytes, Kind::Picture);
+            }
+        }
+        Ok(())
+    }
+
+    /// The front page, and a list for each section and tag in use.
+    fn add_lists(&self, made: &mut Made, edition: &Edition, now: DateTime<Utc>) -> Result<()> {
+        let all: Vec<ArticleId> = edition.newest.iter().map(|card| card.id).collect();
+        let name = self.settings.text("name");
+        let page = self.list_page(ListKind::Index, name, address::INDEX, &all, edition, now)?;
+        made.page(address::INDEX, page.html, Kind::List);
+        let mut lists: BTreeMap<String, (ListKind, String, Vec<ArticleId>)> = BTreeMap::new();
+        for id in &all {
+            let article = &edition.stories[id].article;
+            if !article.section.is_empty() {
+                let path = address::section_page(&article.section);
+                let list = lists.entry(path);
+                let fresh = || (ListKind::Section, article.section.clone(), Vec::new());
+                list.or_insert_with(fresh).2.push(*id);
+            }
+            for tag in &article.tags {
+                let list = lists.entry(address::tag_page(tag));
+                let list = list.or_insert_with(|| (ListKind::Tag, tag.clone(), Vec::new()));
+                if !list.2.contains(id) {
+                    list.2.push(*id);
+                }
+            }
+        }
+        for (path, (kind, title, ids)) in &lists {
+            let page = self.list_page(*kind, title, path, ids, edition, now)?;
+            made.page(path, page.html, Kind::List);
+        }
+        Ok(())
+    }
+}
+
+/// A story that is asked for by name has to be in the edition.
+fn refuse_blocked(edition: &Edition, only: ArticleId) -> Result<()> {
+    let reasons = edition.blocked.iter().find(|(id, _)| *id == only).map(|(_, why)| why);
+    match reasons {
+        Some(why) if why.iter().any(|problem| problem.severity == Severity::Blocker) => {
+            Err(Error::Blocked(why.clone()))
+        }
+        _ if !edition.stories.contains_key(&only) => Err(Error::NotAllowed(Refusal::NotSealed)),
+        _ => Ok(()),
+    }
+}
+
+/// Leaves of a plan only what is of one story: its pages, its pictures, the
+/// style sheet. Lists wait for the next whole export; nothing is removed.
+fn keep_to(steps: &mut Vec<Step>, edition: &Edition, only: ArticleId) {
+    let story = &edition.stories[&only];
+    let own = |path: &str| {
+        story.paths.pages.iter().chain(&story.paths.whole).any(|page| page == path)
+            || path.starts_with("assets/")
+            || path.starts_with("media/")
+    };
+    steps.retain(|step| step.action != Action::Remove && own(&step.path));
+}
+
+fn spread(list: &[(ArticleId, Vec<Problem>)]) -> Vec<(ArticleId, Problem)> {
+    list.iter().flat_map(|(id, why)| why.iter().map(|problem| (*id, problem.clone()))).collect()
+}
+
+/// The path with every link of its existing part followed.
+fn settled(path: &Path) -> PathBuf {
+    for ancestor in path.ancestors() {
+        if let Ok(real) = ancestor.canonicalize() {
+            return match path.strip_prefix(ancestor) {
+                Ok(rest) if !rest.as_os_str().is_empty() => real.join(rest),
+                _ => real,
+            };
+        }
+    }
+    path.to_owned()
+}

@@ -1,0 +1,477 @@
+//! Finished pages: gathers the story, its modules, the theme and the settings
+//! into one value, and has the page made of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use chrono::{DateTime, Datelike, Utc};
+
+use super::edition::{Edition, leads_to};
+use super::story::follows_by_name;
+use super::{MODULES, Newsroom, files};
+use crate::article::{Article, ArticleId, LeadMedia, MediaId, Problem};
+use crate::error::{Error, Refusal, Result};
+use crate::export::address;
+use crate::export::modules::{Setting, choose};
+use crate::markdown::{self, BodyLink, LinkTarget, Parsed, PictureLink, Resolved, Resolvers};
+use crate::page::{
+    self, Item, ListInput, ListKind, Module, NavLink, PageInput, Part, Photo, RenderedPage, Site,
+    StoryPage, StoryPaths, Theme, ThemeError,
+};
+use crate::related::LinkTo;
+use crate::review::read_seal;
+
+/// The length of a description made from the text, in characters.
+const DESCRIPTION: usize = 155;
+
+/// Which page of a story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhichPage {
+    /// From 1.
+    Number(u32),
+    /// The whole story on one page.
+    Whole,
+}
+
+/// A page that is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PageRequest {
+    /// The story.
+    pub id: ArticleId,
+    /// Which of its pages.
+    pub which: WhichPage,
+    /// The newest seal, instead of the text as it stands.
+    pub sealed: bool,
+    /// The clock.
+    pub now: DateTime<Utc>,
+}
+
+/// A page, ready to be written or shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FinishedPage {
+    /// The whole file.
+    pub html: String,
+    /// Where it stands, relative to the site's root.
+    pub path: String,
+    /// Each block of the text: its bytes in `html` and its line in the body.
+    pub blocks: Vec<(Range<usize>, u32)>,
+    /// How many pages the story has.
+    pub pages: u32,
+    /// A template of the newsroom that failed.
+    pub theme_error: Option<ThemeError>,
+    /// What was noticed while the page was made.
+    pub problems: Vec<Problem>,
+}
+
+/// A story on its way to the page.
+pub(super) struct OnItsWay<'a> {
+    pub(super) id: ArticleId,
+    pub(super) article: &'a Article,
+    pub(super) parsed: &'a Parsed,
+    pub(super) paths: StoryPaths,
+    /// A preview of the text as it stands marks what is unresolved; a sealed
+    /// page leaves it out.
+    pub(super) draft: bool,
+}
+
+impl Newsroom {
+    /// A finished page of a story.
+    pub fn page(&mut self, request: &PageRequest) -> Result<FinishedPage> {
+        let labels = self.settings.labels();
+        let article = self.article_for_page(request)?;
+        let parsed = markdown::parse(&article.body, &labels);
+        self.load_theme()?;
+        self.edition(request.now)?;
+        let edition = self.edition.as_ref().expect("it was made just now");
+        let paths = self.paths_of(request.id, &article, parsed.pages, edition);
+        let story = OnItsWay {
+            id: request.id,
+            article: &article,
+            parsed: &parsed,
+            paths,
+            draft: !request.sealed,
+        };
+        self.finish(&story, request.which, edition, request.now)
+    }
+
+    fn article_for_page(&mut self, request: &PageRequest) -> Result<Article> {
+        if !request.sealed {
+            return Ok(self.document(request.id)?.article());
+        }
+        self.settle()?;
+        let tables = self.store.read();
+        let key = request.id.to_string();
+        let row = tables.article(&key)?.ok_or(Error::ArticleNotFound(key))?;
+        let hash = row.seal.ok_or(Error::NotAllowed(Refusal::NotSealed))?;
+        let content = tables.seal(&hash)?.and_then(|content| read_seal(&content).ok());
+        content.ok_or_else(|| Error::Damaged {
+            what: format!("the seal {hash} is missing or altered"),
+            source: "run `verify` to see what else is".into(),
+        })
+    }
+
+    /// The addresses of a story as it would be exported.
+    fn paths_of(
+        &self,
+        id: ArticleId,
+        article: &Article,
+        pages: u32,
+        edition: &Edition,
+    ) -> StoryPaths {
+        if let Some(known) = edition.stories.get(&id) {
+            let same = known.article.section == article.section
+                && known.article.slug == article.slug
+                && known.parsed.pages == pages;
+            if same {
+                return known.paths.clone();
+            }
+        }
+        let slug = crate::article::unique_slug(&article.slug, |slug| {
+            let path = &address::story(&article.section, slug, 1).pages[0];
+            slug == "index" || edition.is_taken(path, id)
+        });
+        address::story(&article.section, &slug, pages)
+    }
+
+    /// Makes a page of a story within an edition.
+    pub(super) fn finish(
+        &self,
+        story: &OnItsWay<'_>,
+        which: WhichPage,
+        edition: &Edition,
+        now: DateTime<Utc>,
+    ) -> Result<FinishedPage> {
+        let pages = u32::try_from(story.paths.pages.len()).unwrap_or(1);
+        let part = match which {
+            WhichPage::Number(n) if n >= 1 && n <= pages => Part::Page(n),
+            WhichPage::Whole if pages > 1 => Part::Whole,
+            WhichPage::Whole => Part::Page(1),
+            WhichPage::Number(n) => return Err(Error::ArticleNotFound(format!("halaman {n}"))),
+        };
+        let path = path_of(&story.paths, part).to_owned();
+        let printed = self.print_body(story, &path, edition)?;
+        let body = match part {
+            Part::Whole => printed.pages.concat(),
+            Part::Page(n) => printed.pages.into_iter().nth(n as usize - 1).unwrap_or_default(),
+        };
+        let modules = self.modules(story, edition, now)?;
+        let input = PageInput {
+            site: self.site(edition, now),
+            story: self.story_page(story, part, body)?,
+            modules,
+        };
+        let made: RenderedPage = page::render(&input, self.theme());
+        let mut problems = printed.problems;
+        problems.extend(made.problems);
+        Ok(FinishedPage {
+            html: made.html,
+            path,
+            blocks: made.body.into_iter().map(|block| (block.range, block.line)).collect(),
+            pages,
+            theme_error: made.theme_error,
+            problems,
+        })
+    }
+
+    fn print_body(
+        &self,
+        story: &OnItsWay<'_>,
+        path: &str,
+        edition: &Edition,
+    ) -> Result<markdown::Rendered> {
+        // Looked up beforehand, since printing itself does no IO.
+        let mut printed: Vec<(Range<usize>, Resolved)> = Vec::new();
+        for link in &story.parsed.links {
+            printed.push((link.range.clone(), self.print_link(story, link, path, edition)?));
+        }
+        let mut pictures: BTreeMap<MediaId, PictureLink> = BTreeMap::new();
+        for id in &story.parsed.pictures {
+            if let Some(picture) = self.picture(id)? {
+                let link = PictureLink {
+                    href: page::relative(path, &picture.path),
+                    width: picture.width,
+                    height: picture.height,
+                    srcset: Vec::new(),
+                    credit: String::new(),
+                };
+                pictures.insert(id.clone(), link);
+            }
+        }
+        let resolve = |link: &BodyLink| {
+            let found = printed.iter().find(|(range, _)| *range == link.range);
+            found.map_or(Resolved::Text, |(_, resolved)| resolved.clone())
+        };
+        let picture = |id: &MediaId| pictures.get(id).cloned();
+        let resolvers = Resolvers { link: &resolve, picture: &picture };
+        Ok(markdown::render(&story.article.body, &self.settings.labels(), &resolvers))
+    }
+
+    fn print_link(
+        &self,
+        story: &OnItsWay<'_>,
+        link: &BodyLink,
+        path: &str,
+        edition: &Edition,
+    ) -> Result<Resolved> {
+        let tables = self.store.read();
+        let to = leads_to(&tables, &link.target, &link.label, story.id)?;
+        let id = match to {
+            LinkTo::Story(id) => id,
+            LinkTo::Outside => {
+                let LinkTarget::Address(address) = &link.target else {
+                    return Ok(Resolved::Text);
+                };
+                return Ok(Resolved::Link { href: address.clone(), text: None });
+            }
+            LinkTo::Nowhere => return Ok(lost(story, link)),
+        };
+        if edition.retracted.contains(&id) {
+            return Ok(if link.read_also { Resolved::Omit } else { Resolved::Text });
+        }
+        let Some(target) = edition.stories.get(&id) else { return Ok(lost(story, link)) };
+        let headline = &target.article.headline;
+        let follows = follows_by_name(&tables, &link.label, id, headline)?;
+        Ok(Resolved::Link {
+            href: page::relative(path, &target.paths.pages[0]),
+            text: follows.then(|| headline.clone()),
+        })
+    }
+
+    fn story_page(
+        &self,
+        story: &OnItsWay<'_>,
+        part: Part,
+        body: Vec<markdown::HtmlBlock>,
+    ) -> Result<StoryPage> {
+        let article = story.article;
+        let section = (!article.section.is_empty()).then(|| NavLink {
+            name: article.section.clone(),
+            path: address::section_page(&article.section),
+        });
+        let tags = article.tags.iter();
+        Ok(StoryPage {
+            headline: article.headline.clone(),
+            deck: article.deck.clone(),
+            opener: article.opener.clone(),
+            section,
+            tags: tags
+                .map(|tag| NavLink { name: tag.clone(), path: address::tag_page(tag) })
+                .collect(),
+            contributors: article.contributors.clone(),
+            published_at: article.published_at,
+            updated_at: article.updated_at,
+            zone: article.zone,
+            photo: self.photo(article)?,
+            notices: Vec::new(),
+            body,
+            excerpt: markdown::excerpt(&story.parsed.plain, DESCRIPTION),
+            part,
+            paths: story.paths.clone(),
+        })
+    }
+
+    fn photo(&self, article: &Article) -> Result<Option<Photo>> {
+        if article.lead.is_empty() {
+            return Ok(None);
+        }
+        let picture = match &article.lead.media {
+            Some(LeadMedia::Stored(id)) => self.picture(id)?,
+            _ => None,
+        };
+        Ok(Some(Photo {
+            picture,
+            alt: article.lead.alt.clone(),
+            caption: article.lead.caption.clone(),
+            credit: article.lead.credit.clone(),
+        }))
+    }
+
+    /// The newsroom as its pages show it.
+    pub(super) fn site(&self, edition: &Edition, now: DateTime<Utc>) -> Site {
+        let settings = &self.settings;
+        let zone = settings.zone();
+        let in_use: BTreeSet<&str> =
+            edition.newest.iter().map(|card| card.section.as_str()).collect();
+        let sections = settings.texts("sections").into_iter();
+        Site {
+            name: settings.text("name").to_owned(),
+            url: settings.text("url").to_owned(),
+            language: settings.language().to_owned(),
+            zone,
+            opener_separator: settings.text("opener_separator").to_owned(),
+            sections: sections
+                .filter(|name| in_use.contains(name.as_str()))
+                .map(|name| NavLink { path: address::section_page(&name), name })
+                .collect(),
+            footer: Vec::new(),
+            feeds: Vec::new(),
+            year: zone.local(now).year(),
+            logo: None,
+        }
+    }
+
+    fn modules(
+        &self,
+        story: &OnItsWay<'_>,
+        edition: &Edition,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Module>> {
+        let ranked = edition.ranked(story.id, story.article, &story.parsed.plain, now);
+        MODULES
+            .iter()
+            .map(|key| self.module(key, &ranked, Some(story.id), edition))
+            .collect()
+    }
+
+    fn module(
+        &self,
+        key: &str,
+        ranked: &[ArticleId],
+        around: Option<ArticleId>,
+        edition: &Edition,
+    ) -> Result<Module> {
+        let set = |name: &str| format!("modules.{key}.{name}");
+        let pins = self.settings.texts(&set("pins"));
+        let empty = self.settings.text(&set("empty"));
+        let setting = Setting {
+            key: key.to_owned(),
+            count: self.settings.count(&set("count")),
+            pins: pins.iter().filter_map(|id| ArticleId::parse(id)).collect(),
+            fill: empty == "latest",
+            section: self.settings.text("modules.regional.section").to_owned(),
+        };
+        let chosen = choose(&setting, &edition.newest, ranked, around);
+        let items =
+            chosen.iter().map(|id| self.item(*id, edition)).collect::<Result<Vec<_>>>()?;
+        Ok(Module {
+            key: page_key(key).to_owned(),
+            heading: self.settings.heading(key),
+            ordered: key == "popular",
+            items: items.into_iter().flatten().collect(),
+            as_of: None,
+            show_empty: empty == "heading",
+        })
+    }
+
+    /// A story as lists show it.
+    pub(super) fn item(&self, id: ArticleId, edition: &Edition) -> Result<Option<Item>> {
+        let Some(story) = edition.stories.get(&id) else { return Ok(None) };
+        let article = &story.article;
+        let picture = match &article.lead.media {
+            Some(LeadMedia::Stored(id)) => self.picture(id)?,
+            _ => None,
+        };
+        let deck = if article.deck.is_empty() {
+            markdown::excerpt(&story.parsed.plain, DESCRIPTION)
+        } else {
+            article.deck.clone()
+        };
+        Ok(Some(Item {
+            headline: article.headline.clone(),
+            path: story.paths.pages[0].clone(),
+            section: article.section.clone(),
+            published_at: article.published_at,
+            zone: article.zone,
+            picture,
+            deck,
+        }))
+    }
+
+    /// A front, section or tag page.
+    pub(super) fn list_page(
+        &self,
+        kind: ListKind,
+        title: &str,
+        path: &str,
+        ids: &[ArticleId],
+        edition: &Edition,
+        now: DateTime<Utc>,
+    ) -> Result<RenderedPage> {
+        let items = ids.iter().map(|id| self.item(*id, edition)).collect::<Result<Vec<_>>>()?;
+        let modules = ["picks", "popular"].iter();
+        let input = ListInput {
+            site: self.site(edition, now),
+            kind,
+            title: title.to_owned(),
+            path: path.to_owned(),
+            items: items.into_iter().flatten().collect(),
+            modules: modules
+                .map(|key| self.module(key, &[], None, edition))
+                .collect::<Result<Vec<_>>>()?,
+        };
+        Ok(page::render_list(&input, self.theme()))
+    }
+
+    /// The theme, with what the newsroom overrides.
+    pub(super) fn theme(&self) -> &Theme {
+        self.theme.as_ref().expect("the theme is loaded before any page is made")
+    }
+
+    /// Reads the theme's folder, where that was not done since it changed.
+    pub(super) fn load_theme(&mut self) -> Result<()> {
+        if self.theme.is_none() {
+            let overrides = read_overrides(&self.folder.theme())?;
+            let accent = self.settings.text("accent");
+            self.theme = Some(Theme::with_overrides(&overrides).with_accent(accent));
+        }
+        Ok(())
+    }
+
+    /// Forgets the theme, so that the next page reads its folder again.
+    pub fn forget_theme(&mut self) {
+        self.theme = None;
+    }
+
+    /// The style sheets that pages name: path and bytes.
+    pub fn assets(&mut self) -> Result<Vec<(String, Vec<u8>)>> {
+        self.load_theme()?;
+        Ok(self.theme().assets())
+    }
+}
+
+/// What becomes of a link whose story is not in the edition.
+fn lost(story: &OnItsWay<'_>, link: &BodyLink) -> Resolved {
+    match (story.draft, link.read_also) {
+        (true, _) => Resolved::Unresolved,
+        (false, true) => Resolved::Omit,
+        (false, false) => Resolved::Text,
+    }
+}
+
+fn path_of(paths: &StoryPaths, part: Part) -> &str {
+    let first = paths.pages.first().map_or("", String::as_str);
+    match part {
+        Part::Whole => paths.whole.as_deref().unwrap_or(first),
+        Part::Page(n) => paths.pages.get(n as usize - 1).map_or(first, String::as_str),
+    }
+}
+
+/// The name of a module in templates and style sheets.
+fn page_key(key: &str) -> &'static str {
+    match key {
+        "picks" => "pilihan",
+        "related" => "terkait",
+        "latest" => "terkini",
+        "popular" => "terpopuler",
+        _ => "daerah",
+    }
+}
+
+/// Templates and style sheets of the newsroom, by file name.
+fn read_overrides(folder: &std::path::Path) -> Result<BTreeMap<String, String>> {
+    let mut overrides = BTreeMap::new();
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(fault) if fault.kind() == std::io::ErrorKind::NotFound => return Ok(overrides),
+        Err(fault) => return Err(files::fault(folder, fault)),
+    };
+    for entry in entries.filter_map(|entry| entry.ok()) {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let known = name.ends_with(".html") || name.ends_with(".css");
+        if known && !name.starts_with('.') && entry.path().is_file() {
+            let bytes = files::read(&entry.path())?;
+            overrides.insert(name, String::from_utf8_lossy(&bytes).into_owned());
+        }
+    }
+    Ok(overrides)
+}

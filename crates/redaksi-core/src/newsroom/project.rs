@@ -1,0 +1,210 @@
+//! Projections: what lists, search and links need of a story, made from its
+//! document. They follow every change and can be made anew at any time.
+
+use chrono::{DateTime, SecondsFormat, Utc};
+
+use super::Newsroom;
+use crate::article::{Article, ArticleId, LeadMedia, Severity, Workflow};
+use crate::check;
+use crate::document::Document;
+use crate::error::{Error, Result};
+use crate::markdown::{self, BodyLink, Labels, LinkTarget, Parsed};
+use crate::related::{address_key, normalise_headline, stem};
+use crate::review::{content_hash, read_seal, sealed_content};
+use crate::store::{ArticleRecord, LinkRecord, Projected, SearchText, Tables};
+
+impl Newsroom {
+    /// Brings every lagging projection up to its document.
+    pub(super) fn settle(&mut self) -> Result<()> {
+        self.notice()?;
+        if self.dirty.is_empty() {
+            return Ok(());
+        }
+        if self.read_only() {
+            self.dirty.clear();
+            return Ok(());
+        }
+        for key in std::mem::take(&mut self.dirty) {
+            if let Err(fault) = self.project(&key) {
+                // It stays behind and is tried again; nothing typed is lost.
+                self.dirty.insert(key);
+                return Err(fault);
+            }
+        }
+        Ok(())
+    }
+
+    /// Does what can wait: projections, and folding of long documents.
+    pub fn rest(&mut self) -> Result<()> {
+        let touched: Vec<String> = self.dirty.iter().cloned().collect();
+        self.settle()?;
+        for id in touched.iter().filter_map(|key| ArticleId::parse(key)) {
+            self.fold(id)?;
+        }
+        Ok(())
+    }
+
+    /// Catches up, at an opening, with documents that have run ahead of their
+    /// projections: a lag is no fault.
+    pub(super) fn catch_up(&mut self) -> Result<()> {
+        if self.read_only() {
+            return Ok(());
+        }
+        let lagging = self.store.read().lagging()?;
+        self.dirty.extend(lagging);
+        self.settle()
+    }
+
+    fn project(&mut self, key: &str) -> Result<()> {
+        let id = ArticleId::parse(key).ok_or_else(|| Error::ArticleNotFound(key.to_owned()))?;
+        let labels = self.settings.labels();
+        self.document(id)?;
+        let open = self.open.get(key).expect("it was opened just now");
+        self.store.write(|tables| {
+            let projected = projected(tables, key, &open.document, open.head, &labels)?;
+            let before = tables.article(key)?;
+            tables.put_article(&projected)?;
+            let state = |record: &ArticleRecord| {
+                (record.seal.clone(), record.trashed, record.retracted, record.headline.clone())
+            };
+            Ok::<_, Error>(before.as_ref().map(state) != Some(state(&projected.record)))
+        })
+        .map(|edition_may_differ| {
+            if edition_may_differ {
+                self.edition = None;
+            }
+            self.suggestions = None;
+        })
+    }
+}
+
+/// A story for checks that ask nothing of others: what its row counts.
+fn own_facts<'a>(key: &str, article: &'a Article, parsed: &Parsed) -> check::Story<'a> {
+    let read_also = parsed.links.iter().filter(|link| link.read_also).count();
+    check::Story {
+        id: ArticleId::parse(key).unwrap_or(ArticleId::from_parts(0, 0)),
+        article,
+        words: parsed.words,
+        has_body: !parsed.plain.trim().is_empty() || !parsed.pictures.is_empty(),
+        read_also: u32::try_from(read_also).unwrap_or(u32::MAX),
+        links: &[],
+        lead_at_hand: true,
+        same_headline: 0,
+        house_opener: "",
+    }
+}
+
+/// All that is projected of a document.
+pub(super) fn projected(
+    tables: &Tables<'_>,
+    key: &str,
+    document: &Document,
+    head: i64,
+    labels: &Labels,
+) -> Result<Projected> {
+    let article = document.article();
+    let acts = document.acts();
+    let flow = Workflow::of(&acts);
+    let parsed = markdown::parse(&article.body, labels);
+    let content = content_hash(&sealed_content(&article));
+    let mut links = records(&parsed.links, false);
+    if let Some(seal) = &flow.seal {
+        // A seal that is missing or altered is for `verify` to name.
+        let sealed = tables.seal(&seal.hash)?.and_then(|content| read_seal(&content).ok());
+        if let Some(sealed) = sealed {
+            links.extend(records(&markdown::parse(&sealed.body, labels).links, true));
+        }
+    }
+    let at = document.changed_at();
+    let problems = check::check(&own_facts(key, &article, &parsed), at);
+    let count = |severity| {
+        let found = problems.iter().filter(|problem| problem.severity == severity).count();
+        u32::try_from(found).unwrap_or(u32::MAX)
+    };
+    Ok(Projected {
+        made_from: head,
+        headline_key: normalise_headline(&article.headline),
+        lead_media: match &article.lead.media {
+            Some(LeadMedia::Stored(id)) => Some(id.as_str().to_owned()),
+            _ => None,
+        },
+        tags: article.tags.clone(),
+        contributors: article
+            .contributors
+            .iter()
+            .map(|who| (who.role.as_str().to_owned(), who.name.clone()))
+            .collect(),
+        names: names(&article),
+        links,
+        search: search_text(&article, &parsed),
+        record: ArticleRecord {
+            id: key.to_owned(),
+            slug: article.slug,
+            headline: article.headline,
+            section: article.section,
+            published_at: article.published_at.map(stamp),
+            changed_at: stamp(document.changed_at()),
+            zone: article.zone.name().to_owned(),
+            embargo_until: article.embargo_until.map(stamp),
+            trashed: flow.trashed,
+            retracted: flow.retracted.is_some(),
+            submitted: flow.submitted,
+            seal: flow.seal.map(|seal| seal.hash),
+            content,
+            words: parsed.words,
+            blockers: count(Severity::Blocker),
+            warnings: count(Severity::Warning),
+        },
+    })
+}
+
+/// An instant in the form in which tables compare it as text.
+pub(super) fn stamp(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Millis, true)
+}
+
+fn records(links: &[BodyLink], sealed: bool) -> Vec<LinkRecord> {
+    links
+        .iter()
+        .map(|link| LinkRecord {
+            sealed,
+            label: link.label.clone(),
+            label_key: normalise_headline(&link.label),
+            target: match &link.target {
+                LinkTarget::Article(id) => Some(id.to_string()),
+                _ => None,
+            },
+            address: match &link.target {
+                LinkTarget::Address(address) => Some(address.clone()),
+                _ => None,
+            },
+            read_also: link.read_also,
+        })
+        .collect()
+}
+
+/// Names under which an unresolved line, or an address, finds this story.
+fn names(article: &Article) -> Vec<(&'static str, String)> {
+    let mut names = vec![("headline", normalise_headline(&article.headline))];
+    names.extend(article.former_headlines.iter().map(|text| ("former", normalise_headline(text))));
+    names.extend(article.aliases.iter().filter_map(|text| Some(("address", address_key(text)?))));
+    names.extend(address_key(&article.slug).map(|key| ("address", key)));
+    names.retain(|(_, name)| !name.is_empty());
+    names.sort();
+    names.dedup();
+    names
+}
+
+fn search_text(article: &Article, parsed: &Parsed) -> SearchText {
+    let mut people: Vec<&str> = article.contributors.iter().map(|who| who.name.as_str()).collect();
+    people.extend(article.tags.iter().map(String::as_str));
+    // FTS5 ends a text at NUL; the document keeps it, the search does without.
+    let plain = |text: &str| text.replace('\0', " ");
+    let stems = stem(&format!("{} {}", article.headline, parsed.plain));
+    SearchText {
+        headline: plain(&article.headline),
+        body: plain(&parsed.plain),
+        people: plain(&people.join(" · ")),
+        stems,
+    }
+}

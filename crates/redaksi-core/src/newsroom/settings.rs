@@ -1,0 +1,234 @@
+//! What the newsroom shares: every key, what it takes and what it is by
+//! default. The values live in a document of their own and merge like stories.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use crate::article::Zone;
+use crate::error::{Error, Result};
+use crate::markdown::Labels;
+
+/// The modules around a story, in the order of the page.
+pub const MODULES: [&str; 5] = ["picks", "related", "latest", "popular", "regional"];
+
+/// Every setting with its value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settings(BTreeMap<String, Value>);
+
+/// What a key takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Takes {
+    Text,
+    Address,
+    Language,
+    Zone,
+    Colour,
+    Texts,
+    Ids,
+    YesNo,
+    Count,
+    WhenEmpty,
+}
+
+impl Takes {
+    fn words(self) -> &'static str {
+        match self {
+            Self::Text => "a text of one line",
+            Self::Address => "an address like https://example.id, without a path's last slash",
+            Self::Language => "id or en",
+            Self::Zone => "a zone like Asia/Jakarta or WIB",
+            Self::Colour => "a colour like #9f1d2d",
+            Self::Texts | Self::Ids => "a list like [\"a\",\"b\"]",
+            Self::YesNo => "true, false, or null for the default",
+            Self::Count => "a number from 0 to 50",
+            Self::WhenEmpty => "hide, heading or latest",
+        }
+    }
+
+    /// The value in the form that is kept, or `None` where it does not fit.
+    fn read(self, value: &Value) -> Option<Value> {
+        let text = || value.as_str().map(str::trim);
+        match self {
+            Self::Text => {
+                let text = value.as_str()?;
+                (!text.contains(['\n', '\r'])).then(|| json!(text))
+            }
+            Self::Address => {
+                let text = text()?.trim_end_matches('/');
+                let rest = text.strip_prefix("https://").or(text.strip_prefix("http://"))?;
+                let clean = !rest.is_empty()
+                    && !rest.contains(|c: char| c.is_whitespace() || c.is_control() || "\"'<>?#".contains(c));
+                clean.then(|| json!(text))
+            }
+            Self::Language => text().filter(|t| ["id", "en"].contains(t)).map(|t| json!(t)),
+            Self::Zone => Zone::parse(text()?).map(|zone| json!(zone.name())),
+            Self::Colour => {
+                let text = text()?;
+                let digits = text.strip_prefix('#')?;
+                let fits = digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit());
+                fits.then(|| json!(text.to_lowercase()))
+            }
+            Self::Texts | Self::Ids => {
+                let list: Option<Vec<&str>> =
+                    value.as_array()?.iter().map(|item| item.as_str().map(str::trim)).collect();
+                let list: Vec<&str> = list?.into_iter().filter(|item| !item.is_empty()).collect();
+                Some(json!(list))
+            }
+            Self::YesNo => matches!(value, Value::Bool(_) | Value::Null).then(|| value.clone()),
+            Self::Count => value.as_u64().filter(|n| *n <= 50).map(|n| json!(n)),
+            Self::WhenEmpty => {
+                text().filter(|t| ["hide", "heading", "latest"].contains(t)).map(|t| json!(t))
+            }
+        }
+    }
+}
+
+/// Every key with what it takes and its default.
+fn keys() -> Vec<(String, Takes, Value)> {
+    let mut keys: Vec<(String, Takes, Value)> = [
+        ("name", Takes::Text, json!("Redaksi")),
+        ("url", Takes::Address, json!("https://example.id")),
+        ("language", Takes::Language, json!("id")),
+        ("zone", Takes::Zone, json!("Asia/Jakarta")),
+        ("sections", Takes::Texts, json!([])),
+        ("read_also", Takes::Text, json!("")),
+        ("opener", Takes::Text, json!("")),
+        ("opener_separator", Takes::Text, json!(" - ")),
+        ("accent", Takes::Colour, json!("#9f1d2d")),
+        ("four_eyes", Takes::YesNo, Value::Null),
+        ("people", Takes::Texts, json!([])),
+        ("modules.regional.section", Takes::Text, json!("Kabar Daerah")),
+    ]
+    .into_iter()
+    .map(|(key, takes, default)| (key.to_owned(), takes, default))
+    .collect();
+    for module in MODULES {
+        let key = |name: &str| format!("modules.{module}.{name}");
+        let count = if module == "picks" { 3 } else { 5 };
+        keys.push((key("heading"), Takes::Text, json!("")));
+        keys.push((key("count"), Takes::Count, json!(count)));
+        keys.push((key("empty"), Takes::WhenEmpty, json!("hide")));
+        keys.push((key("pins"), Takes::Ids, json!([])));
+    }
+    keys
+}
+
+impl Settings {
+    /// The values that were made, over the defaults.
+    pub(crate) fn over_defaults(made: Vec<(String, Value)>) -> Self {
+        let mut all: BTreeMap<String, Value> = BTreeMap::new();
+        let known = keys();
+        for (key, _, default) in &known {
+            all.insert(key.clone(), default.clone());
+        }
+        for (key, value) in made {
+            // What another program made of a key is read with this one's rule;
+            // a key of a newer program is carried along.
+            let fits = match known.iter().find(|(name, ..)| *name == key) {
+                Some((_, takes, _)) => takes.read(&value),
+                None => Some(value),
+            };
+            if let Some(value) = fits {
+                all.insert(key, value);
+            }
+        }
+        Self(all)
+    }
+
+    /// Checks a value for a key and returns it in the form that is kept.
+    /// Text from the terminal is read as JSON where the key wants that.
+    pub fn check(key: &str, value: &Value) -> Result<Value> {
+        let known = keys();
+        let shown: String = match value {
+            Value::String(text) => text.chars().take(60).collect(),
+            other => other.to_string().chars().take(60).collect(),
+        };
+        let Some((_, takes, _)) = known.iter().find(|(name, ..)| name == key) else {
+            return Err(Error::BadValue {
+                name: key.to_owned(),
+                value: shown,
+                takes: "a key of the list that `settings` prints",
+            });
+        };
+        let parsed = match (takes, value) {
+            (Takes::Texts | Takes::Ids | Takes::YesNo | Takes::Count, Value::String(text)) => {
+                serde_json::from_str(text).unwrap_or_else(|_| value.clone())
+            }
+            _ => value.clone(),
+        };
+        takes.read(&parsed).ok_or(Error::BadValue {
+            name: key.to_owned(),
+            value: shown,
+            takes: takes.words(),
+        })
+    }
+
+    /// Every key with its value.
+    pub fn all(&self) -> &BTreeMap<String, Value> {
+        &self.0
+    }
+
+    /// A text, empty where there is none.
+    pub fn text(&self, key: &str) -> &str {
+        self.0.get(key).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// A list of texts.
+    pub fn texts(&self, key: &str) -> Vec<String> {
+        let list = self.0.get(key).and_then(Value::as_array);
+        list.into_iter().flatten().filter_map(|item| item.as_str().map(str::to_owned)).collect()
+    }
+
+    /// A number.
+    pub fn count(&self, key: &str) -> usize {
+        let number = self.0.get(key).and_then(Value::as_u64).unwrap_or(0);
+        usize::try_from(number).unwrap_or(0)
+    }
+
+    /// The language of pages and messages, `id` or `en`.
+    pub fn language(&self) -> &str {
+        self.text("language")
+    }
+
+    /// The zone of the newsroom.
+    pub fn zone(&self) -> Zone {
+        Zone::parse(self.text("zone")).unwrap_or_default()
+    }
+
+    /// The words used within texts.
+    pub fn labels(&self) -> Labels {
+        let own = self.text("read_also");
+        let label = match (own, self.language()) {
+            ("", "en") => "Read also",
+            ("", _) => "Baca Juga",
+            (own, _) => own,
+        };
+        Labels::new(self.language(), label)
+    }
+
+    /// Whether the writer of a story may not approve it: by default where
+    /// more than one person works on stories.
+    pub fn four_eyes(&self) -> bool {
+        match self.0.get("four_eyes") {
+            Some(Value::Bool(set)) => *set,
+            _ => self.texts("people").len() > 1,
+        }
+    }
+
+    /// The heading of a module.
+    pub fn heading(&self, module: &str) -> String {
+        let own = self.text(&format!("modules.{module}.heading"));
+        if !own.is_empty() {
+            return own.to_owned();
+        }
+        let (id, en) = match module {
+            "picks" => ("Artikel Pilihan", "Editors' picks"),
+            "related" => ("Terkait", "Related"),
+            "latest" => ("Terkini", "Latest"),
+            "popular" => ("Terpopuler", "Most read"),
+            _ => ("Kabar Daerah", "Regional news"),
+        };
+        if self.language() == "en" { en } else { id }.to_owned()
+    }
+}

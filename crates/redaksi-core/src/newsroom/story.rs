@@ -1,0 +1,230 @@
+//! A story as a reader of the facade gets it: the article, its status, and
+//! how its links stand.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+
+use super::Newsroom;
+use crate::article::{Article, ArticleId, SealRef, Status, Workflow};
+use crate::document::Version;
+use crate::error::Result;
+use crate::markdown::{self, BodyLink, LinkTarget, Parsed};
+use crate::related::{LinkState, TargetFacts, address_key, normalise_headline, state};
+use crate::review::{content_hash, sealed_content};
+use crate::store::{ArticleRecord, Tables};
+
+/// The whole of a story.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Story {
+    /// Its identity.
+    pub id: ArticleId,
+    /// What the document holds.
+    pub article: Article,
+    /// Computed status.
+    pub status: Status,
+    /// The newest approval.
+    pub seal: Option<SealRef>,
+    /// Why it was given back, until it is handed in again.
+    pub returned: Option<String>,
+    /// Blocks, words, pages of the body.
+    pub parsed: Parsed,
+    /// The links of the body, in its order.
+    pub links: Vec<StoryLink>,
+    /// The version of the document.
+    pub version: Version,
+    /// How many operations the document bears.
+    pub revision: usize,
+    /// The time of the newest change.
+    pub changed_at: DateTime<Utc>,
+}
+
+/// A link of the body and how it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoryLink {
+    /// What the text says.
+    pub link: BodyLink,
+    /// The story it leads to, by its id or by a match.
+    pub target: Option<ArticleId>,
+    /// How it stands.
+    pub state: LinkState,
+    /// True where the story was found by its headline or address and the text
+    /// does not name it yet.
+    pub matched: bool,
+    /// The headline of the target where the link follows it.
+    pub follows: Option<String>,
+}
+
+impl Newsroom {
+    /// A story as it stands.
+    pub fn story(&mut self, id: ArticleId) -> Result<Story> {
+        self.settle()?;
+        let labels = self.settings.labels();
+        let now = self.rim.now();
+        let document = self.document(id)?;
+        let article = document.article();
+        let flow = Workflow::of(&document.acts());
+        let (version, revision) = (document.version(), document.operations());
+        let changed_at = document.changed_at();
+        let parsed = markdown::parse(&article.body, &labels);
+        let tables = self.store.read();
+        let content = content_hash(&sealed_content(&article));
+        let exported = match &flow.seal {
+            Some(seal) => tables.is_exported(&id.to_string(), &seal.hash)?,
+            None => false,
+        };
+        let mut targets = Targets::new(tables, id, now);
+        let links = parsed
+            .links
+            .iter()
+            .map(|link| targets.look(link))
+            .collect::<Result<Vec<_>>>()?;
+        Ok(Story {
+            id,
+            status: flow.status(&content, exported),
+            article,
+            seal: flow.seal,
+            returned: flow.returned,
+            parsed,
+            links,
+            version,
+            revision,
+            changed_at,
+        })
+    }
+}
+
+/// Looks up the stories that links lead to, each once.
+pub(super) struct Targets<'t> {
+    tables: Tables<'t>,
+    holder: ArticleId,
+    now: DateTime<Utc>,
+    known: HashMap<ArticleId, Option<ArticleRecord>>,
+}
+
+impl<'t> Targets<'t> {
+    pub(super) fn new(tables: Tables<'t>, holder: ArticleId, now: DateTime<Utc>) -> Self {
+        Self { tables, holder, now, known: HashMap::new() }
+    }
+
+    /// How a link of the holder stands.
+    pub(super) fn look(&mut self, link: &BodyLink) -> Result<StoryLink> {
+        let (target, matched) = match &link.target {
+            LinkTarget::Article(id) => (Some(*id), false),
+            LinkTarget::Address(address) => (self.by_address(address)?, true),
+            LinkTarget::Unresolved => (self.by_name(&link.label)?, true),
+        };
+        let Some(id) = target else {
+            let state = match link.target {
+                LinkTarget::Address(_) => LinkState::External,
+                _ => LinkState::Unresolved,
+            };
+            let link = link.clone();
+            return Ok(StoryLink { link, target: None, state, matched: false, follows: None });
+        };
+        let record = self.record(id)?.cloned();
+        let state = state(record.as_ref().map(facts).as_ref(), self.now);
+        let follows = match &record {
+            Some(record) if self.follows(&link.label, id, record)? => Some(record.headline.clone()),
+            _ => None,
+        };
+        let known = record.is_some();
+        Ok(StoryLink {
+            link: link.clone(),
+            target: Some(id),
+            state,
+            matched: matched && known,
+            follows,
+        })
+    }
+
+    fn record(&mut self, id: ArticleId) -> Result<Option<&ArticleRecord>> {
+        if !self.known.contains_key(&id) {
+            let record = self.tables.article(&id.to_string())?;
+            self.known.insert(id, record);
+        }
+        Ok(self.known.get(&id).and_then(Option::as_ref))
+    }
+
+    fn by_name(&self, label: &str) -> Result<Option<ArticleId>> {
+        find_by_name(&self.tables, label, self.holder)
+    }
+
+    fn by_address(&self, address: &str) -> Result<Option<ArticleId>> {
+        find_by_address(&self.tables, address, self.holder)
+    }
+
+    fn follows(&self, label: &str, id: ArticleId, record: &ArticleRecord) -> Result<bool> {
+        follows_by_name(&self.tables, label, id, &record.headline)
+    }
+}
+
+/// Whether a link's text is a headline that the story bears or bore.
+pub(super) fn follows_by_name(
+    tables: &Tables<'_>,
+    label: &str,
+    id: ArticleId,
+    headline: &str,
+) -> Result<bool> {
+    let key = normalise_headline(label);
+    if key.is_empty() || key == normalise_headline(headline) {
+        return Ok(true);
+    }
+    let id = id.to_string();
+    Ok(tables.ids_by_name(&key)?.contains(&id))
+}
+
+/// The one story that bears, or bore, this headline or address.
+pub(super) fn find_by_name(
+    tables: &Tables<'_>,
+    label: &str,
+    holder: ArticleId,
+) -> Result<Option<ArticleId>> {
+    let key = normalise_headline(label);
+    if key.is_empty() {
+        return Ok(None);
+    }
+    // A headline of today goes before one of yesterday.
+    for ids in [tables.ids_by_headline(&key)?, tables.ids_by_name(&key)?] {
+        if let Some(found) = only(&ids, holder) {
+            return Ok(found);
+        }
+    }
+    if let Some(key) = address_key(label) {
+        if let Some(found) = only(&tables.ids_by_name(&key)?, holder) {
+            return Ok(found);
+        }
+    }
+    Ok(None)
+}
+
+/// The one story that had this address.
+pub(super) fn find_by_address(
+    tables: &Tables<'_>,
+    address: &str,
+    holder: ArticleId,
+) -> Result<Option<ArticleId>> {
+    let Some(key) = address_key(address) else { return Ok(None) };
+    Ok(only(&tables.ids_by_name(&key)?, holder).flatten())
+}
+
+/// `Some(Some(id))` where exactly one other story is meant, `Some(None)` where
+/// several are, `None` where none is.
+fn only(ids: &[String], holder: ArticleId) -> Option<Option<ArticleId>> {
+    let holder = holder.to_string();
+    let mut others = ids.iter().filter(|id| **id != holder);
+    let first = others.next()?;
+    Some(if others.next().is_none() { ArticleId::parse(first) } else { None })
+}
+
+/// What decides about a link to this story.
+pub(super) fn facts(record: &ArticleRecord) -> TargetFacts {
+    let until = record.embargo_until.as_deref();
+    let until = until.and_then(|text| DateTime::parse_from_rfc3339(text).ok());
+    TargetFacts {
+        sealed: record.seal.is_some(),
+        embargo_until: until.map(|at| at.with_timezone(&Utc)),
+        trashed: record.trashed,
+        retracted: record.retracted,
+    }
+}

@@ -1,0 +1,102 @@
+//! What a page says about itself: title, description, and what sharing needs
+//! (Open Graph, Twitter cards).
+
+use minijinja::{Value, context};
+
+use super::input::{PageInput, Part, Photo, StoryPage};
+use super::path::absolute;
+use super::value::{some_text, text};
+use super::words;
+use crate::markdown::{excerpt, tidy};
+
+/// How long a description may be before it is cut (research of the platforms:
+/// 50 to 300 characters; about 155 are shown).
+const LONGEST: usize = 300;
+
+/// The title of a story's page: `Headline - Halaman 2 - Site`; unique.
+pub(super) fn title(input: &PageInput) -> String {
+    let story = &input.story;
+    let language = &input.site.language;
+    let mut parts = vec![story.headline.trim().to_owned()];
+    match story.part {
+        Part::Page(n) if n > 1 => parts.push(words::page_title(n, language)),
+        Part::Whole => parts.push(words::whole_title(language).to_owned()),
+        Part::Page(_) => {}
+    }
+    parts.push(input.site.name.trim().to_owned());
+    parts.retain(|part| !part.is_empty());
+    tidy(&parts.join(" - ")).into_owned()
+}
+
+/// The description of a story: its standfirst, else the first words of this
+/// page's text, else its headline. Never the opener, which is not part of the
+/// text.
+pub(super) fn description(story: &StoryPage) -> String {
+    let deck = story.deck.split_whitespace().collect::<Vec<_>>().join(" ");
+    let first_page = matches!(story.part, Part::Page(1));
+    // Later pages say something of their own, so that no two are alike.
+    let described = if deck.chars().count() >= 50 && first_page {
+        deck
+    } else if story.excerpt.trim().is_empty() {
+        if deck.is_empty() { story.headline.clone() } else { deck }
+    } else if first_page && !deck.is_empty() {
+        format!("{deck} {}", story.excerpt.trim())
+    } else {
+        story.excerpt.clone()
+    };
+    tidy(&excerpt(&described, LONGEST)).into_owned()
+}
+
+/// What the head of a story's page says.
+pub(super) fn meta(input: &PageInput) -> Value {
+    let story = &input.story;
+    let site = &input.site;
+    let url = |path: &str| text(&absolute(&site.url, path));
+    let (previous, next) = neighbours(story);
+    let section = story.section.as_ref().map(|section| text(&section.name));
+    let tags: Vec<Value> = story.tags.iter().map(|tag| text(&tag.name)).collect();
+    context! {
+        title => title(input),
+        description => description(story),
+        robots => robots(story),
+        canonical => url(story.path()),
+        previous => previous.map(|path| url(&path)),
+        next => next.map(|path| url(&path)),
+        kind => "article",
+        share_title => text(story.headline.trim()),
+        image => story.photo.as_ref().and_then(|photo| image(photo, &site.url)),
+        published => story.published_at.map(|at| story.zone.rfc3339(at)),
+        modified => story.updated_at.or(story.published_at).map(|at| story.zone.rfc3339(at)),
+        section,
+        tags,
+    }
+}
+
+/// A withdrawn story is still there to be read, but not to be found.
+fn robots(story: &StoryPage) -> &'static str {
+    if story.is_withdrawn() {
+        "noindex,follow"
+    } else {
+        "index,follow,max-image-preview:large"
+    }
+}
+
+/// The pages before and after this one.
+pub(super) fn neighbours(story: &StoryPage) -> (Option<String>, Option<String>) {
+    let Part::Page(n) = story.part else { return (None, None) };
+    let at = (n.max(1) - 1) as usize;
+    let page = |at: usize| story.paths.pages.get(at).cloned();
+    (at.checked_sub(1).and_then(page), page(at + 1))
+}
+
+/// The picture that sharing shows.
+pub(super) fn image(photo: &Photo, site: &str) -> Option<Value> {
+    let picture = photo.picture.as_ref()?;
+    let alt = if photo.alt.trim().is_empty() { &photo.caption } else { &photo.alt };
+    Some(context! {
+        url => text(&absolute(site, &picture.path)),
+        width => picture.width,
+        height => picture.height,
+        alt => some_text(alt),
+    })
+}

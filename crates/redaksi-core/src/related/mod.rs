@@ -1,0 +1,26 @@
+//! Links between stories: which one a line means, how it stands, whether it
+//! keeps its story back, and which stories are worth linking to.
+//!
+//! Everything here is a function of what it is given. This room does no IO,
+//! reads no clock, and knows neither the store nor Markdown: the facade brings
+//! headlines, addresses and seals as plain values. It never edits a text; what
+//! it finds is derived, and the text takes an id only when a person accepts.
+
+mod features;
+mod headline;
+mod index;
+mod integrity;
+mod names;
+mod reason;
+mod state;
+mod words;
+
+pub use headline::{
+    Candidate, Headlines, address_key, follows, match_headline, normalise_headline,
+};
+pub use index::{Index, StoryText, Suggestion};
+pub use integrity::{Exportable, StoryFacts, exportable, link_problem};
+pub use names::names;
+pub use reason::Reason;
+pub use state::{LinkFacts, LinkState, LinkTo, TargetFacts, state};
+pub use words::{is_stop_word, stem, terms};

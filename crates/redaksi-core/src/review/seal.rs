@@ -1,0 +1,137 @@
+//! Seals: the canonical form of a story's content, and its hash.
+//!
+//! The form is JSON by RFC 8785 (JSON Canonicalization Scheme), the hash its
+//! SHA-256. It holds what a reader can see or what decides about it: not the
+//! leftovers of an import, not former names. A link's headline that follows
+//! its story is not looked up here: the seal covers the ids, not the words.
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::article::{Article, Contributor, Lead, LeadMedia, Role, Zone};
+
+/// The version of the form; a newer one gets a new number and this stays
+/// readable for ever.
+const FORM: u32 = 1;
+
+/// Sealed content that cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[error("the sealed content cannot be read")]
+pub struct SealFault(#[source] Option<serde_json::Error>);
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Sealed {
+    form: u32,
+    slug: String,
+    headline: String,
+    deck: String,
+    opener: String,
+    section: String,
+    tags: Vec<String>,
+    contributors: Vec<SealedContributor>,
+    published_at: Option<String>,
+    updated_at: Option<String>,
+    zone: String,
+    embargo_until: Option<String>,
+    lead: SealedLead,
+    body: String,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct SealedContributor {
+    role: String,
+    name: String,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct SealedLead {
+    media: Option<String>,
+    alt: String,
+    caption: String,
+    credit: String,
+}
+
+/// The canonical content of a story.
+pub fn sealed_content(article: &Article) -> String {
+    let sealed = Sealed {
+        form: FORM,
+        slug: article.slug.clone(),
+        headline: article.headline.clone(),
+        deck: article.deck.clone(),
+        opener: article.opener.clone(),
+        section: article.section.clone(),
+        tags: article.tags.clone(),
+        contributors: article
+            .contributors
+            .iter()
+            .map(|c| SealedContributor { role: c.role.as_str().to_owned(), name: c.name.clone() })
+            .collect(),
+        published_at: article.published_at.map(instant),
+        updated_at: article.updated_at.map(instant),
+        zone: article.zone.name().to_owned(),
+        embargo_until: article.embargo_until.map(instant),
+        lead: SealedLead {
+            media: article.lead.media.as_ref().map(|media| media.as_str().to_owned()),
+            alt: article.lead.alt.clone(),
+            caption: article.lead.caption.clone(),
+            credit: article.lead.credit.clone(),
+        },
+        body: article.body.clone(),
+    };
+    serde_jcs::to_string(&sealed).expect("texts and lists always have a canonical form")
+}
+
+/// The hash of canonical content: SHA-256, 64 hexadecimal digits.
+pub fn content_hash(content: &str) -> String {
+    let digest = Sha256::digest(content.as_bytes());
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Reads sealed content back, the inverse of [`sealed_content`].
+pub fn read_seal(content: &str) -> Result<Article, SealFault> {
+    let sealed: Sealed =
+        serde_json::from_str(content).map_err(|fault| SealFault(Some(fault)))?;
+    if sealed.form != FORM {
+        return Err(SealFault(None));
+    }
+    let contributors: Option<Vec<Contributor>> = sealed
+        .contributors
+        .into_iter()
+        .map(|c| Some(Contributor { role: Role::parse(&c.role)?, name: c.name }))
+        .collect();
+    Ok(Article {
+        slug: sealed.slug,
+        headline: sealed.headline,
+        deck: sealed.deck,
+        opener: sealed.opener,
+        section: sealed.section,
+        tags: sealed.tags,
+        contributors: contributors.ok_or(SealFault(None))?,
+        published_at: read_instant(sealed.published_at)?,
+        updated_at: read_instant(sealed.updated_at)?,
+        zone: Zone::parse(&sealed.zone).ok_or(SealFault(None))?,
+        embargo_until: read_instant(sealed.embargo_until)?,
+        lead: Lead {
+            media: sealed.lead.media.as_deref().map(LeadMedia::parse),
+            alt: sealed.lead.alt,
+            caption: sealed.lead.caption,
+            credit: sealed.lead.credit,
+        },
+        body: sealed.body,
+        ..Article::default()
+    })
+}
+
+fn instant(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Millis, true)
+}
+
+fn read_instant(text: Option<String>) -> Result<Option<DateTime<Utc>>, SealFault> {
+    text.map(|text| {
+        DateTime::parse_from_rfc3339(&text)
+            .map(|at| at.with_timezone(&Utc))
+            .map_err(|_| SealFault(None))
+    })
+    .transpose()
+}

@@ -1,0 +1,128 @@
+//! The sample holds together: what is sealed links only to what is sealed.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use super::*;
+use crate::article::Role;
+use crate::media;
+
+fn sealed(status: Status) -> bool {
+    matches!(status, Status::Approved | Status::Exported | Status::Changed)
+}
+
+fn linked_headlines(story: &SampleStory) -> Vec<String> {
+    let parsed = markdown::parse(&story.article.body, &Labels::default());
+    parsed.links.into_iter().filter(|link| link.read_also).map(|link| link.label).collect()
+}
+
+#[test]
+fn every_file_of_the_folder_is_in_the_list() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../samples/stories");
+    let found: BTreeSet<String> = std::fs::read_dir(folder)
+        .expect("the folder is part of the project")
+        .map(|entry| format!("samples/stories/{}", entry.expect("readable").file_name().display()))
+        .collect();
+    let listed: BTreeSet<String> =
+        files::STORIES.iter().map(|(file, _)| (*file).to_owned()).collect();
+    assert_eq!(listed, found);
+}
+
+#[test]
+fn every_story_is_whole_and_reads_without_a_problem() {
+    let house = House::default();
+    for (file, source) in files::STORIES {
+        let draft = import::markdown(source, &house);
+        assert_eq!(draft.problems, [], "{file}");
+    }
+    let stories = stories();
+    assert!(stories.len() >= 60, "{}", stories.len());
+    let slugs: HashSet<&str> = stories.iter().map(|story| &*story.article.slug).collect();
+    assert_eq!(slugs.len(), stories.len(), "no two stories have one address");
+    for story in &stories {
+        let article = &story.article;
+        assert!(SECTIONS.contains(&&*article.section), "{}", story.file);
+        assert!(!article.headline.is_empty() && !article.body.is_empty(), "{}", story.file);
+        assert!(!article.tags.is_empty() || story.file == "samples/seed.txt", "{}", story.file);
+        assert!(article.opener.ends_with(OPENER), "{}", story.file);
+        let kept: &[&str] = if story.file == "samples/seed.txt" { &["x"] } else { &[] };
+        assert_eq!(article.unplaced, kept, "{}", story.file);
+        if sealed(story.status) {
+            assert!(article.published_at.is_some(), "{}", story.file);
+            let editor = article.contributors.iter().any(|one| one.role == Role::Editor);
+            assert!(editor, "{}", story.file);
+        }
+        assert_eq!(story.later.is_some(), story.status == Status::Changed, "{}", story.file);
+        assert_eq!(story.picture.is_some(), !article.lead.is_empty() && story.file != "samples/seed.txt", "{}", story.file);
+    }
+}
+
+#[test]
+fn related_links_lead_to_stories_that_may_be_shown() {
+    let stories = stories();
+    let by_headline: HashMap<&str, &SampleStory> =
+        stories.iter().map(|story| (&*story.article.headline, story)).collect();
+    let mut unresolved = 0;
+    for story in &stories {
+        for headline in linked_headlines(story) {
+            match by_headline.get(&*headline) {
+                Some(target) if sealed(story.status) => {
+                    assert!(sealed(target.status), "{} → {headline}", story.file);
+                    assert_eq!(target.article.embargo_until, None, "{} → {headline}", story.file);
+                }
+                Some(target) => assert_ne!(target.file, story.file, "no story links to itself"),
+                None => {
+                    assert_eq!(story.status, Status::Draft, "{} → {headline}", story.file);
+                    unresolved += 1;
+                }
+            }
+        }
+    }
+    assert_eq!(unresolved, 1, "one draft shows what an unresolved link looks like");
+    let seed = stories.iter().find(|story| story.file == "samples/seed.txt").expect("the seed");
+    assert_eq!(linked_headlines(seed).len(), 4);
+    for headline in PICKS.iter().chain(POPULAR) {
+        assert!(by_headline.get(headline).is_some_and(|story| sealed(story.status)), "{headline}");
+    }
+}
+
+#[test]
+fn the_sample_shows_every_state_both_zones_two_pages_and_an_embargo() {
+    let stories = stories();
+    for status in Status::ALL {
+        let some = stories.iter().any(|story| story.status == status);
+        assert_eq!(some, status != Status::Retracted, "{status:?}");
+    }
+    let zones: BTreeSet<&str> = stories.iter().map(|story| story.article.zone.name()).collect();
+    assert_eq!(zones, BTreeSet::from(["Asia/Jakarta", "Asia/Makassar"]));
+    let pages = |story: &SampleStory| markdown::parse(&story.article.body, &Labels::default()).pages;
+    assert_eq!(stories.iter().filter(|story| pages(story) == 2).count(), 1);
+    let embargoed = stories.iter().filter(|story| story.article.embargo_until.is_some()).count();
+    assert_eq!(embargoed, 1);
+}
+
+#[test]
+fn a_bare_headline_becomes_a_link_and_an_unknown_one_stays() {
+    let id = ArticleId::parse("01J00000000000000000000000").expect("a ULID");
+    let body = "Satu.\n\nBaca Juga: Kopi *enak*\n\nBaca Juga: Lain\n\nDua.";
+    let linked = link(body, &|headline| (headline == "Kopi enak").then_some(id));
+    let expected = format!(
+        "Satu.\n\nBaca Juga: [Kopi *enak*](article:{id})\n\nBaca Juga: Lain\n\nDua."
+    );
+    assert_eq!(linked, expected);
+    let parsed = markdown::parse(&linked, &Labels::default());
+    assert_eq!(parsed.links[0].target, LinkTarget::Article(id));
+}
+
+#[test]
+fn pictures_are_distinct_and_always_the_same() {
+    let mut seen = HashSet::new();
+    for seed in PictureSeed::all() {
+        let bytes = picture(seed);
+        let found = media::inspect(&bytes).expect("a JPEG");
+        assert_eq!((found.width, found.height), (1600, 900), "{}", seed.name());
+        assert_eq!(PictureSeed::parse(seed.name()), Some(seed));
+        assert!(seen.insert(bytes), "{} is like another", seed.name());
+    }
+    let first = PictureSeed::all().next().expect("some");
+    assert_eq!(picture(first), picture(first));
+}
