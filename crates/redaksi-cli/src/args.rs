@@ -1,0 +1,249 @@
+//! The arguments, as clap reads them.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+/// Redaksi: write, link, review and export news stories, in a terminal.
+#[derive(Debug, Parser)]
+#[command(name = "redaksi", version, max_term_width = 100)]
+pub(crate) struct Args {
+    /// The newsroom's folder; else $REDAKSI_NEWSROOM, else the one the window uses.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) newsroom: Option<PathBuf>,
+    /// One JSON value on stdout and nothing else.
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// Who does it.
+    #[arg(long = "as", global = true, value_name = "NAME")]
+    pub(crate) person: Option<String>,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Make a newsroom.
+    New {
+        /// An empty folder, or one that is not there yet.
+        dir: PathBuf,
+        /// Fill it with the sample newsroom.
+        #[arg(long)]
+        sample: bool,
+        /// Its name.
+        #[arg(long)]
+        name: Option<String>,
+        /// `id` or `en`.
+        #[arg(long)]
+        lang: Option<String>,
+        /// Its time zone, like Asia/Jakarta.
+        #[arg(long)]
+        zone: Option<String>,
+        /// Where it publishes, like https://example.id.
+        #[arg(long)]
+        url: Option<String>,
+    },
+    /// Print the folder of the newsroom that would be used, whether it is there or not.
+    Where,
+    /// Import files or folders.
+    Import {
+        /// Files or folders.
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+        /// `text` or `markdown`; recognised where absent.
+        #[arg(long)]
+        format: Option<String>,
+    },
+    /// List stories.
+    List {
+        /// Only with this status.
+        #[arg(long)]
+        status: Option<String>,
+        /// Only of this section.
+        #[arg(long)]
+        section: Option<String>,
+        /// Only with this tag.
+        #[arg(long)]
+        tag: Option<String>,
+    },
+    /// Show a story.
+    Show {
+        /// Id or slug.
+        id: String,
+    },
+    /// Change fields of a story.
+    Set {
+        /// Id or slug.
+        id: String,
+        /// `headline=…`, `lead.caption=…`, `tags=["a","b"]`.
+        #[arg(required = true, value_name = "FIELD=VALUE")]
+        values: Vec<String>,
+    },
+    /// Replace a story's text.
+    Write {
+        /// Id or slug.
+        id: String,
+        /// The file to read; stdin where absent.
+        #[arg(long)]
+        file: Option<PathBuf>,
+    },
+    /// Replay a trace of keystrokes, one edit at a time.
+    Type {
+        /// Id or slug.
+        id: String,
+        /// JSON lines: [position, deleted, "inserted"].
+        #[arg(long)]
+        trace: PathBuf,
+    },
+    /// Search the archive.
+    Search {
+        /// Words; the last may be unfinished.
+        #[arg(required = true)]
+        query: Vec<String>,
+        /// How many hits.
+        #[arg(long, default_value_t = 20)]
+        limit: u32,
+    },
+    /// Suggest stories to link to.
+    Related {
+        /// Id or slug.
+        id: String,
+        /// How many.
+        #[arg(long, default_value_t = 10)]
+        limit: u32,
+    },
+    /// Preflight: what is wrong, of all stories where none is named.
+    Check {
+        /// Ids or slugs.
+        ids: Vec<String>,
+    },
+    /// Print a story's finished page.
+    Page {
+        /// Id or slug.
+        id: String,
+        /// A number, or `all`.
+        #[arg(long, default_value = "1")]
+        page: String,
+        /// The page of its seal.
+        #[arg(long)]
+        sealed: bool,
+        /// The clock.
+        #[arg(long)]
+        now: Option<String>,
+    },
+    /// Print a story as a finished plain-text page.
+    Text {
+        /// Id or slug.
+        id: String,
+    },
+    /// Put a picture into a story.
+    Photo {
+        /// Id or slug.
+        id: String,
+        /// The picture.
+        file: PathBuf,
+        /// At the head of the story.
+        #[arg(long)]
+        lead: bool,
+        /// The line below it.
+        #[arg(long)]
+        caption: Option<String>,
+        /// What it shows.
+        #[arg(long)]
+        alt: Option<String>,
+        /// Who made or owns it.
+        #[arg(long)]
+        credit: Option<String>,
+    },
+    /// Show or change what the newsroom shares.
+    Settings {
+        /// `KEY` shows one, `KEY=VALUE` changes it.
+        #[arg(value_name = "KEY[=VALUE]")]
+        keys: Vec<String>,
+    },
+    /// Pin stories to a module; none unpins.
+    Pin {
+        /// picks, related, latest, popular or regional.
+        module: String,
+        /// Ids or slugs, in order.
+        ids: Vec<String>,
+    },
+    /// Hand a story to the reviewers.
+    Submit {
+        /// Id or slug.
+        id: String,
+    },
+    /// Give a story back to its writer.
+    Return {
+        /// Id or slug.
+        id: String,
+        /// Why.
+        #[arg(long)]
+        why: String,
+    },
+    /// Approve stories as they stand.
+    Approve {
+        /// Ids or slugs.
+        #[arg(required_unless_present = "all", conflicts_with = "all")]
+        ids: Vec<String>,
+        /// All that wait for review.
+        #[arg(long)]
+        all: bool,
+    },
+    /// Throw a story away.
+    Trash {
+        /// Id or slug.
+        id: String,
+    },
+    /// Take a story back from the bin.
+    Untrash {
+        /// Id or slug.
+        id: String,
+    },
+    /// Write the site into a folder.
+    Export {
+        /// The folder.
+        out: PathBuf,
+        /// Only say what would be done, and why.
+        #[arg(long)]
+        plan: bool,
+        /// Render all.
+        #[arg(long)]
+        full: bool,
+        /// Only this story.
+        #[arg(long, value_name = "ID")]
+        only: Option<String>,
+        /// The clock.
+        #[arg(long)]
+        now: Option<String>,
+    },
+    /// A story's versions.
+    History {
+        /// Id or slug.
+        id: String,
+    },
+    /// Write a backup of the newsroom.
+    Backup {
+        /// The file to write.
+        file: PathBuf,
+    },
+    /// Unpack a backup into a folder.
+    RestoreBackup {
+        /// The backup.
+        file: PathBuf,
+        /// An empty folder, or one that is not there yet.
+        dir: PathBuf,
+    },
+    /// Take in another copy of this newsroom.
+    Merge {
+        /// Its folder.
+        dir: PathBuf,
+    },
+    /// Check that everything is as it was written.
+    Verify {
+        /// Make anew what can be.
+        #[arg(long)]
+        rebuild: bool,
+    },
+}
