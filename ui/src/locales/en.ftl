@@ -1,0 +1,335 @@
+### The words of Redaksi's window.
+
+## Common
+cancel = Cancel
+close = Close
+choose = Choose…
+try-again = Try again
+remove-item = Remove { $name }
+time-yesterday = yesterday
+
+## Parts of the window
+pane-list = Stories
+pane-story = Story
+pane-page = Page and checks
+splitter-list = Width of the list
+splitter-page = Width of the page
+toolbar = Text tools
+banner-read-only = This newsroom can only be read. Stories open and export; changes cannot be saved.
+
+## Commands
+command-palette = Find a story or a command
+command-new-story = New story
+command-import-files = Import files…
+command-paste-page = Paste a page…
+command-save = Save now
+command-submit = Submit
+command-approve = Approve
+command-return = Return with a reason…
+command-return-short = Return
+command-review = Read as reviewer
+command-trash = Move to the bin
+command-untrash = Take out of the bin
+command-close = Close story
+command-export = Export…
+command-settings = Settings…
+command-bold = Bold
+command-italic = Italic
+command-heading = Subheading
+command-quote = Quote
+command-list = List
+command-table = Table
+command-link = Link
+command-read-also = Read Also
+command-page-break = New page
+command-photo = Lead photo…
+command-show-page = Show the page
+command-show-checks = Show the checks
+command-show-related = Show related stories
+command-show-history = Show the history
+command-search-list = Search the list
+command-next-pane = Next pane
+command-previous-pane = Previous pane
+command-fold-page = Fold the page
+command-fold-list = Fold the list
+command-keys = Keyboard shortcuts
+tool-link = Link
+tool-photo = Photo
+tool-page-break = New page
+
+## Palette
+palette-hint = Find a story or run a command
+palette-none = No story or command matches.
+
+## Status
+status-draft = Draft
+status-in-review = In review
+status-approved = Approved
+status-changed = Changed after approval
+status-exported = Live
+status-retracted = Retracted
+status-trashed = Bin
+
+## List
+queue-draft = My drafts
+queue-in-review = Waiting for review
+queue-approved = Approved
+queue-changed = Changed after approval
+queue-exported = Live
+queue-retracted = Retracted
+queue-trashed = Bin
+list-search = Search stories
+list-section = Section
+list-all-sections = All sections
+list-found = { $count } found
+list-none = No stories here yet.
+list-none-found = No story has “{ $query }”.
+list-notes = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+  }
+list-untitled = Untitled
+
+## Nothing open
+welcome-title = Welcome to { $name }
+welcome-words = There are no stories yet. Start writing, paste a finished page, or bring files from Word, an old site or a folder.
+nothing-open-title = Choose a story
+nothing-open-words = Choose a story in the list, or start a new one.
+
+## Story
+details-open = Change section, names, times, embargo and address
+story-returned = Returned:
+field-headline = Headline
+field-headline-hint = Headline
+field-deck = Deck
+field-deck-hint = Summary in one sentence
+field-section = Section
+field-section-hint = Section
+field-slug = Address
+field-published = Published
+field-published-hint = no publication time yet
+field-updated = Updated
+field-embargo = Embargo until
+field-zone = Time zone
+field-contributors = Names
+field-role = Role
+field-name = Name
+field-opener = Opener
+field-opener-hint = Opener
+field-caption = Caption
+field-caption-hint = Caption of the photo
+field-credit = Credit
+field-credit-hint = Who owns the photo
+field-alt = Alt
+field-alt-hint = What the photo shows
+field-body = Text
+field-body-hint = Start writing. “/” for blocks, “@” for Read Also.
+field-tags = Tags
+field-tags-hint = Add a tag
+add-contributor = Add a name
+opener-use = Use “{ $opener }”
+embargo-until = Embargo until { $time }
+role-penulis = Writer
+role-editor = Editor
+role-fotografer = Photographer
+role-sumber = Source
+role-kontributor = Contributor
+photo-none = Choose or drop the lead photo
+photo-choose = Choose a photo
+photo-missing = The photo is not here yet: { $name }
+photo-alt-same = the same as the caption
+meter-cut = { $count } letters · cut in search results
+meter-letters = { $count ->
+    [one] { $count } letter
+   *[other] { $count } letters
+  }
+meter-words = { $count ->
+    [one] { $count } word
+   *[other] { $count } words
+  }
+meter-minutes = { $count } min read
+meter-read-also = { $count } Read Also
+meter-pages = { $count } pages
+page-break = New page
+unplaced-title = Not placed yet
+unplaced-words = These lines stood in the original but were not recognised. They will not be published.
+unplaced-to-text = Into the text
+unplaced-drop = Let go
+
+## Links in the text
+link-unresolved = not linked yet
+link-draft = not approved yet
+link-embargoed = under embargo
+link-retracted = retracted
+link-accept = link it
+picker-title = Read Also from the archive
+picker-blocks = Insert
+picker-searching = Searching…
+picker-empty = Type to search the archive.
+picker-unresolved = Write “{ $headline }” as it is
+picker-unresolved-why = It links itself once a story with that headline exists.
+
+## Page
+tab-page = Page
+tab-checks = Checks
+tab-related = Related
+tab-history = History
+review-end = Back to editing
+page-width = Width of the page
+width-phone = Phone
+width-tablet = Tablet
+width-desktop = Desktop
+page-frame = Finished page
+page-number = Page:
+page-all = All
+page-sealed = As approved
+page-failed = The page could not be made.
+theme-error = The theme failed at { $place }. This page uses the built-in theme.
+
+## Checks
+checks-summary = { $total ->
+    [0] No notes
+    [one] { $total } note: { $blockers } blocking, { $warnings } warning
+   *[other] { $total } notes: { $blockers } blocking, { $warnings } warnings
+  }
+checks-clean = No notes. This story is ready.
+check-remove = remove
+severity-blocker = Blocking
+severity-warning = Warnings
+severity-note = Notes
+
+## Related
+related-none = No related stories in the archive yet.
+related-insert = Insert
+related-linked = Linked already
+related-open = Open
+
+## Saved state
+saved-saved = Saved
+saved-at = Saved { $time }
+saved-saving = Saving…
+saved-failed = Could not save: { $why }
+failed-disk-full = the disk is full. Your words stay here; free some space and go on.
+failed-read-only = the newsroom can only be read. Your words stay here.
+failed-newsroom-busy = another program is using it. Trying again.
+failed-version-mismatch = the story differs from the saved one. Trying again.
+failed-not-found = this story is no longer there. Your words stay here; copy them if you need them.
+failed-bug = a fault in the program. Your words stay here; trying again.
+status-language = Language: English
+status-version = Version { $n }
+busy-import = Importing…
+busy-photo = Adding the photo…
+
+## Import
+import-source-pasted = pasted
+paste-title = Paste a page
+paste-words = Paste the text of a finished page. Headline, time, photo, read-also, editor and tags are recognised.
+paste-import = Import
+report-title = { $count ->
+    [one] { $count } story imported
+   *[other] { $count } stories imported
+  }{ $failed ->
+    [0] {""}
+    [one] , { $failed } file could not be taken
+   *[other] , { $failed } files could not be taken
+  }
+report-failed = Could not be taken
+report-made = Became stories
+report-unplaced = { $count ->
+    [one] { $count } line not placed:
+   *[other] { $count } lines not placed:
+  }
+
+## Export
+export-title = Export
+export-words = Only approved text is written. The folder is replaced all at once at the end.
+export-folder = Folder of the site
+export-plan = Show the plan
+export-planning = Making the plan…
+export-planned = { $written } files will be written, { $removed } removed, { $unchanged } stay.
+export-run = Export now
+export-running = Exporting
+export-progress = { $done } of { $total } files
+export-cancelling = Stopping; the old folder stays as it was.
+export-done = Done: { $written } files written, { $removed } removed, { $unchanged } stayed.
+export-blocked = { $count ->
+    [one] { $count } thing holds a story back:
+   *[other] { $count } things hold stories back:
+  }
+export-warnings = { $count ->
+    [one] { $count } thing to know:
+   *[other] { $count } things to know:
+  }
+export-go = Go there
+export-files = Files
+export-more = and { $count } more files
+export-full = Write everything anew
+export-kept = The old site is as it was.
+file-write = written
+file-remove = removed
+file-keep = kept
+
+## Return
+return-title = Return to the writer
+return-words = The reason stands above the text until it is submitted again.
+return-why = What is to be mended?
+
+## Settings
+settings-title = Settings
+settings-mine = This laptop
+settings-shared = Newsroom
+settings-keep = Save
+setting-person = Your name
+setting-language = Language
+setting-appearance = Appearance
+setting-inbox = Another inbox folder
+setting-inbox-hint = as it is now
+setting-name = Name
+setting-url = Address of the site
+setting-zone = Time zone
+setting-accent = Accent colour
+setting-read-also = Read Also label
+setting-opener = Opener
+setting-sections = Sections, one a line
+setting-people = Staff, one a line
+setting-four-eyes = May writers approve their own stories?
+four-eyes-auto = No, where there is more than one person
+four-eyes-yes = No
+four-eyes-no = Yes
+appearance-system = As the system
+appearance-light = Light
+appearance-dark = Dark
+
+## Short messages
+toast-undo = Undo
+toast-open = Open
+toast-report = Show the report
+toast-submitted = Submitted for review.
+toast-returned = Returned to the writer.
+toast-approved = Approved.
+toast-trashed = “{ $headline }” moved to the bin.
+toast-untrashed = Taken out of the bin.
+toast-imported = { $count ->
+    [one] { $count } story imported.
+   *[other] { $count } stories imported.
+  }
+toast-inbox = { $count ->
+    [one] { $count } story came in from the folder.
+   *[other] { $count } stories came in from the folder.
+  }
+toast-kept-unsaved = “{ $headline }” is not saved yet. Your words are kept and tried again.
+toast-field-refused = { $field } was not changed: { $why }
+toast-surrogates = { $count ->
+    [one] { $count } broken character in the pasted text was replaced by �.
+   *[other] { $count } broken characters in the pasted text were replaced by �.
+  }
+toast-bug = The program has a fault. Your words are still here. { $why }
+
+## Errors
+error-disk-full = The disk is full. Nothing is lost; free some space and try again.
+error-read-only = This newsroom can only be read.
+error-newsroom-busy = Another program is using the newsroom. Try again in a moment.
+error-changed-meanwhile = The story changed after this page was shown. It is not approved; read the new page, then approve.
+error-not-allowed = Not allowed: { $message }
+error-blocked = Something still blocks it: { $message }
+error-bug = The program has a fault. All that was saved is still there. { $message }

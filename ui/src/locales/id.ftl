@@ -1,0 +1,303 @@
+### Kata-kata jendela Redaksi.
+
+## Umum
+cancel = Batal
+close = Tutup
+choose = Pilih…
+try-again = Coba lagi
+remove-item = Hapus { $name }
+time-yesterday = kemarin
+
+## Bagian jendela
+pane-list = Daftar berita
+pane-story = Naskah
+pane-page = Halaman dan pemeriksaan
+splitter-list = Lebar daftar
+splitter-page = Lebar halaman
+toolbar = Alat naskah
+banner-read-only = Ruang redaksi ini hanya dapat dibaca. Berita dapat dibuka dan diekspor; perubahan tidak dapat disimpan.
+
+## Perintah
+command-palette = Cari berita atau perintah
+command-new-story = Berita baru
+command-import-files = Impor berkas…
+command-paste-page = Tempel halaman…
+command-save = Simpan sekarang
+command-submit = Ajukan
+command-approve = Setujui
+command-return = Kembalikan dengan alasan…
+command-return-short = Kembalikan
+command-review = Baca sebagai peninjau
+command-trash = Buang ke sampah
+command-untrash = Ambil dari sampah
+command-close = Tutup berita
+command-export = Ekspor…
+command-settings = Pengaturan…
+command-bold = Tebal
+command-italic = Miring
+command-heading = Subjudul
+command-quote = Kutipan
+command-list = Daftar
+command-table = Tabel
+command-link = Tautan
+command-read-also = Baca Juga
+command-page-break = Halaman baru
+command-photo = Foto utama…
+command-show-page = Lihat halaman
+command-show-checks = Lihat pemeriksaan
+command-show-related = Lihat berita terkait
+command-show-history = Lihat riwayat
+command-search-list = Cari di daftar
+command-next-pane = Bagian berikutnya
+command-previous-pane = Bagian sebelumnya
+command-fold-page = Lipat halaman
+command-fold-list = Lipat daftar
+command-keys = Pintasan papan tik
+tool-link = Tautan
+tool-photo = Foto
+tool-page-break = Halaman baru
+
+## Palet
+palette-hint = Cari berita atau jalankan perintah
+palette-none = Tidak ada berita atau perintah yang cocok.
+
+## Status
+status-draft = Draf
+status-in-review = Ditinjau
+status-approved = Disetujui
+status-changed = Berubah sesudah disetujui
+status-exported = Terbit
+status-retracted = Dicabut
+status-trashed = Sampah
+
+## Daftar
+queue-draft = Draf saya
+queue-in-review = Menunggu tinjauan
+queue-approved = Disetujui
+queue-changed = Berubah sesudah disetujui
+queue-exported = Terbit
+queue-retracted = Dicabut
+queue-trashed = Sampah
+list-search = Cari berita
+list-section = Rubrik
+list-all-sections = Semua rubrik
+list-found = { $count } ditemukan
+list-none = Belum ada berita di sini.
+list-none-found = Tidak ada berita dengan “{ $query }”.
+list-notes = { $count } catatan
+list-untitled = Tanpa judul
+
+## Belum ada yang terbuka
+welcome-title = Selamat datang di { $name }
+welcome-words = Belum ada berita. Mulailah menulis, tempelkan halaman yang sudah jadi, atau ambil berkas dari Word, situs lama, atau folder.
+nothing-open-title = Pilih berita
+nothing-open-words = Pilih berita di daftar, atau mulai yang baru.
+
+## Naskah
+details-open = Ubah rubrik, nama, waktu, embargo, dan alamat
+story-returned = Dikembalikan:
+field-headline = Judul
+field-headline-hint = Judul berita
+field-deck = Ringkasan
+field-deck-hint = Ringkasan satu kalimat
+field-section = Rubrik
+field-section-hint = Rubrik
+field-slug = Alamat
+field-published = Waktu terbit
+field-published-hint = belum ada waktu terbit
+field-updated = Diperbarui
+field-embargo = Embargo sampai
+field-zone = Zona waktu
+field-contributors = Nama
+field-role = Peran
+field-name = Nama
+field-opener = Pembuka
+field-opener-hint = Pembuka
+field-caption = Keterangan
+field-caption-hint = Keterangan foto
+field-credit = Kredit
+field-credit-hint = Siapa pemilik foto
+field-alt = Alt
+field-alt-hint = Apa yang terlihat pada foto
+field-body = Isi berita
+field-body-hint = Mulai menulis. “/” untuk blok, “@” untuk Baca Juga.
+field-tags = Tag
+field-tags-hint = Tambah tag
+add-contributor = Tambah nama
+opener-use = Pakai “{ $opener }”
+embargo-until = Embargo sampai { $time }
+role-penulis = Penulis
+role-editor = Editor
+role-fotografer = Fotografer
+role-sumber = Sumber
+role-kontributor = Kontributor
+photo-none = Pilih atau jatuhkan foto utama
+photo-choose = Pilih foto
+photo-missing = Foto belum ada di sini: { $name }
+photo-alt-same = sama dengan keterangan
+meter-cut = { $count } huruf · terpotong di hasil pencarian
+meter-letters = { $count } huruf
+meter-words = { $count } kata
+meter-minutes = { $count } menit baca
+meter-read-also = { $count } Baca Juga
+meter-pages = { $count } halaman
+page-break = Halaman baru
+unplaced-title = Belum ditempatkan
+unplaced-words = Baris ini ada di naskah asal, tetapi tidak dikenali. Tidak akan ikut terbit.
+unplaced-to-text = Ke isi berita
+unplaced-drop = Lepas
+
+## Tautan di naskah
+link-unresolved = belum tertaut
+link-draft = belum disetujui
+link-embargoed = masih embargo
+link-retracted = dicabut
+link-accept = tautkan
+picker-title = Baca Juga dari arsip
+picker-blocks = Sisipkan
+picker-searching = Mencari…
+picker-empty = Ketik untuk mencari di arsip.
+picker-unresolved = Tulis “{ $headline }” apa adanya
+picker-unresolved-why = Tertaut sendiri begitu berita dengan judul itu ada.
+
+## Halaman
+tab-page = Halaman
+tab-checks = Pemeriksaan
+tab-related = Terkait
+tab-history = Riwayat
+review-end = Kembali menyunting
+page-width = Lebar halaman
+width-phone = Ponsel
+width-tablet = Tablet
+width-desktop = Layar
+page-frame = Halaman jadi
+page-number = Halaman:
+page-all = Semua
+page-sealed = Yang disetujui
+page-failed = Halaman tidak dapat dibuat.
+theme-error = Tema gagal di { $place }. Halaman ini memakai tema bawaan.
+
+## Pemeriksaan
+checks-summary = { $total ->
+    [0] Tidak ada catatan
+   *[other] { $total } catatan: { $blockers } penghalang, { $warnings } peringatan
+  }
+checks-clean = Tidak ada catatan. Berita ini siap.
+check-remove = hapus
+severity-blocker = Penghalang
+severity-warning = Peringatan
+severity-note = Catatan
+
+## Terkait
+related-none = Belum ada berita yang terkait di arsip.
+related-insert = Sisipkan
+related-linked = Sudah tertaut
+related-open = Buka
+
+## Status simpan
+saved-saved = Tersimpan
+saved-at = Tersimpan { $time }
+saved-saving = Menyimpan…
+saved-failed = Gagal disimpan: { $why }
+failed-disk-full = disk penuh. Tulisan tetap di sini; kosongkan ruang, lalu teruskan.
+failed-read-only = ruang redaksi hanya dapat dibaca. Tulisan tetap di sini.
+failed-newsroom-busy = sedang dipakai program lain. Dicoba lagi.
+failed-version-mismatch = naskah berbeda dengan yang tersimpan. Dicoba lagi.
+failed-not-found = berita ini tidak ada lagi. Tulisan tetap di sini; salin bila perlu.
+failed-bug = kesalahan program. Tulisan tetap di sini; dicoba lagi.
+status-language = Bahasa: Indonesia
+status-version = Versi { $n }
+busy-import = Mengimpor…
+busy-photo = Memasang foto…
+
+## Impor
+import-source-pasted = tempelan
+paste-title = Tempel halaman
+paste-words = Tempelkan teks halaman yang sudah jadi. Judul, waktu, foto, Baca Juga, editor, dan tag dikenali sendiri.
+paste-import = Impor
+report-title = { $count } berita diimpor{ $failed ->
+    [0] {""}
+   *[other] , { $failed } berkas tidak dapat diambil
+  }
+report-failed = Tidak dapat diambil
+report-made = Menjadi berita
+report-unplaced = { $count } baris belum ditempatkan:
+
+## Ekspor
+export-title = Ekspor
+export-words = Hanya naskah yang disetujui yang ditulis. Folder diganti sekaligus pada akhirnya.
+export-folder = Folder situs
+export-plan = Lihat rencana
+export-planning = Menyusun rencana…
+export-planned = { $written } berkas akan ditulis, { $removed } dihapus, { $unchanged } tetap.
+export-run = Ekspor sekarang
+export-running = Mengekspor
+export-progress = { $done } dari { $total } berkas
+export-cancelling = Menghentikan; folder lama tidak berubah.
+export-done = Selesai: { $written } berkas ditulis, { $removed } dihapus, { $unchanged } tetap.
+export-blocked = { $count } hal menahan berita:
+export-warnings = { $count } hal untuk diketahui:
+export-go = Ke tempatnya
+export-files = Berkas
+export-more = dan { $count } berkas lagi
+export-full = Tulis semua dari awal
+export-kept = Situs yang lama tetap seperti semula.
+file-write = ditulis
+file-remove = dihapus
+file-keep = tetap
+
+## Kembalikan
+return-title = Kembalikan ke penulis
+return-words = Alasan ini tampil di atas naskah sampai diajukan lagi.
+return-why = Apa yang perlu diperbaiki?
+
+## Pengaturan
+settings-title = Pengaturan
+settings-mine = Laptop ini
+settings-shared = Ruang redaksi
+settings-keep = Simpan
+setting-person = Nama Anda
+setting-language = Bahasa
+setting-appearance = Tampilan
+setting-inbox = Folder masuk tambahan
+setting-inbox-hint = tetap seperti sekarang
+setting-name = Nama
+setting-url = Alamat situs
+setting-zone = Zona waktu
+setting-accent = Warna aksen
+setting-read-also = Label Baca Juga
+setting-opener = Pembuka
+setting-sections = Rubrik, satu per baris
+setting-people = Anggota redaksi, satu per baris
+setting-four-eyes = Penulis boleh menyetujui beritanya sendiri?
+four-eyes-auto = Tidak, bila lebih dari satu orang
+four-eyes-yes = Tidak
+four-eyes-no = Ya
+appearance-system = Ikut sistem
+appearance-light = Terang
+appearance-dark = Gelap
+
+## Pesan singkat
+toast-undo = Urungkan
+toast-open = Buka
+toast-report = Lihat laporan
+toast-submitted = Diajukan untuk ditinjau.
+toast-returned = Dikembalikan ke penulis.
+toast-approved = Disetujui.
+toast-trashed = “{ $headline }” dibuang ke sampah.
+toast-untrashed = Diambil dari sampah.
+toast-imported = { $count } berita diimpor.
+toast-inbox = { $count } berita masuk dari folder.
+toast-kept-unsaved = “{ $headline }” belum tersimpan. Tulisan tetap ada dan dicoba lagi.
+toast-field-refused = { $field } tidak diubah: { $why }
+toast-surrogates = { $count } huruf rusak dalam tempelan diganti dengan �.
+toast-bug = Ada kesalahan program. Tulisan Anda tetap ada. { $why }
+
+## Kesalahan
+error-disk-full = Disk penuh. Tidak ada yang hilang; kosongkan ruang, lalu coba lagi.
+error-read-only = Ruang redaksi ini hanya dapat dibaca.
+error-newsroom-busy = Ruang redaksi sedang dipakai program lain. Coba sebentar lagi.
+error-changed-meanwhile = Naskah berubah sesudah halaman ini tampil. Belum disetujui; baca lagi halaman yang baru, lalu setujui.
+error-not-allowed = Tidak boleh: { $message }
+error-blocked = Masih ada penghalang: { $message }
+error-bug = Ada kesalahan program. Semua yang tersimpan tetap ada. { $message }
