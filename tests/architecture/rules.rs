@@ -172,6 +172,10 @@ const PURE: &[&str] = &[
     "media",
     "page",
     "related",
+    "review",
+    "sample",
+    "export/address",
+    "export/modules",
     "export/plan",
 ];
 

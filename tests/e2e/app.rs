@@ -116,8 +116,8 @@ impl App {
         let session = Session::start(&stage.driver, BINARY, &[&dir.to_string_lossy()])
             .expect("the window opens");
         let app = Self { session, stage };
-        // The footer says it once the newsroom is loaded.
-        app.wait_for("#save-state");
+        // The title names the newsroom once the page knows it.
+        app.wait("the newsroom", "return document.title !== 'Redaksi'", json!([]));
         Some(app)
     }
 

@@ -11,12 +11,10 @@ use serde_json::{Value, json};
 /// How long a journey waits for what it expects.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Codes of keys, as WebDriver names them.
+/// Codes of the keys that the journeys press, as WebDriver names them.
 pub mod key {
     pub const CONTROL: char = '\u{e009}';
-    pub const SHIFT: char = '\u{e008}';
     pub const ENTER: char = '\u{e007}';
-    pub const ESCAPE: char = '\u{e00c}';
     pub const END: char = '\u{e010}';
 }
 

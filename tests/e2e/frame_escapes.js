@@ -75,5 +75,8 @@ await isRefused('a picture from the network', () => new Promise((done, failed) =
   image.src = 'https://example.com/a.png';
 }));
 await isRefused('storage', () => localStorage.length);
-await isRefused('cookies', () => document.cookie);
+await isRefused('cookies', () => {
+  document.cookie = 'escaped=6';
+  return document.cookie || undefined;
+});
 return outcome;

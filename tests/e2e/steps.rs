@@ -15,15 +15,17 @@ pub const TEXT: &str = "const content = document.querySelector('#body .cm-conten
 pub const SEED: &str = "Amerika Serikat dan Prancis";
 
 impl App {
-    /// Opens the first story of the list that has the text `part` in its
-    /// headline, and gives its id.
+    /// Searches for the story whose headline begins with `words`, opens it, and
+    /// gives its id.
     #[track_caller]
-    pub fn open_story(&self, part: &str) -> String {
+    pub fn open_story(&self, words: &str) -> String {
+        self.click("#list-search");
+        self.type_text(words);
         let row = self.wait(
             "the story's row",
             "return [...document.querySelectorAll('#story-list [data-article]')] \
              .find((row) => row.textContent.includes(arguments[0]))?.dataset.article",
-            json!([part]),
+            json!([words]),
         );
         let id = row.as_str().expect("an id").to_owned();
         self.click(&format!("#story-list [data-article=\"{id}\"]"));

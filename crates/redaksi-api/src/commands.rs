@@ -104,6 +104,7 @@ pub fn new_article(desk: &Desk, request: NewArticle) -> Result<Article> {
 
 /// Takes what was typed. When this replies, it is safe.
 pub fn edit_body(desk: &Desk, request: EditBody) -> Result<Edited> {
+    desk.typed();
     desk.act(|newsroom| {
         let id = exact(&request.id)?;
         let changes: Vec<_> = request.changes.iter().map(to_wire::text_change).collect();

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use redaksi_core::article::{ArticleId, MediaId};
 use redaksi_core::error::{Error, Result};
@@ -29,7 +30,21 @@ pub struct Desk {
     pub(crate) shown: Mutex<ShownPages>,
     listeners: Mutex<Vec<Arc<Listener>>>,
     pub(crate) cancelled: AtomicBool,
+    typing: Mutex<Typing>,
 }
+
+/// When something was typed that projections have not followed yet.
+#[derive(Debug, Clone, Copy, Default)]
+struct Typing {
+    first: Option<Instant>,
+    last: Option<Instant>,
+}
+
+/// Projections wait for a pause this long, so that no key waits for them …
+const PAUSE: Duration = Duration::from_millis(400);
+
+/// … but no longer than this.
+const PATIENCE: Duration = Duration::from_secs(3);
 
 /// What the preview frame asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +80,7 @@ impl Desk {
             shown: Mutex::default(),
             listeners: Mutex::default(),
             cancelled: AtomicBool::new(false),
+            typing: Mutex::default(),
         }
     }
 
@@ -150,11 +166,14 @@ impl Desk {
     /// Does what can wait (projections, folding) and tells of what other
     /// programs changed. Meant to be called every few tenths of a second.
     pub fn rest(&self) {
+        let quiet = self.take_pause();
         let changed = {
             let mut newsroom = self.newsroom();
             let changed = newsroom.changed_elsewhere();
-            // What fails here is tried again; saving itself is not concerned.
-            let _ = newsroom.rest();
+            if quiet {
+                // What fails here is tried again; saving is not concerned.
+                let _ = newsroom.rest();
+            }
             changed
         };
         let Ok(changed) = changed else { return };
@@ -165,6 +184,26 @@ impl Desk {
             let ids = changed.articles.iter().map(ToString::to_string).collect();
             self.tell(&Event::ArticlesChanged { ids });
         }
+    }
+
+    /// Notes that something was typed.
+    pub(crate) fn typed(&self) {
+        let mut typing = self.typing.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = Instant::now();
+        typing.first.get_or_insert(now);
+        typing.last = Some(now);
+    }
+
+    /// Whether projections may follow now; if so, the typing before is done
+    /// with.
+    fn take_pause(&self) -> bool {
+        let mut typing = self.typing.lock().unwrap_or_else(PoisonError::into_inner);
+        let paused = typing.last.is_none_or(|last| last.elapsed() >= PAUSE);
+        let overdue = typing.first.is_some_and(|first| first.elapsed() >= PATIENCE);
+        if paused || overdue {
+            *typing = Typing::default();
+        }
+        paused || overdue
     }
 
     pub(crate) fn go_on(&self) -> bool {

@@ -47,8 +47,13 @@ pub fn wire_error(fault: &Error, lang: Lang) -> WireError {
     WireError { code: code(fault).to_owned(), message: sentence(fault, lang), problems }
 }
 
-/// The fault as one sentence or two.
+/// The fault as one sentence or two, on one line whatever was asked for.
 pub fn sentence(fault: &Error, lang: Lang) -> String {
+    let said = said(fault, lang);
+    said.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+fn said(fault: &Error, lang: Lang) -> String {
     match fault {
         Error::ArticleNotFound(name) => lang.pick(
             format!("Tidak ada berita bernama \u{201c}{name}\u{201d}. Tidak ada yang diubah; lihat daftar untuk ID atau slug yang benar."),
@@ -192,6 +197,10 @@ fn unreadable(path: &str, why: Unreadable, lang: Lang) -> String {
         Unreadable::Empty => ("kosong; periksa berkasnya", "is empty; check the file"),
         Unreadable::NotABackup => ("bukan cadangan Redaksi; pilih berkas yang dibuat oleh `backup`", "is not a backup of Redaksi; choose a file that `backup` made"),
         Unreadable::Broken => ("rusak; perbaiki atau pilih berkas lain", "is broken; mend it or choose another file"),
+        Unreadable::NoAccess => (
+            "tidak dapat dibuka oleh akun ini; periksa izin dan tautannya",
+            "cannot be opened by this account; check its permissions and links",
+        ),
         Unreadable::NotAFile => ("bukan berkas biasa; pilih sebuah berkas", "is not a plain file; choose a file"),
     };
     lang.pick(

@@ -275,7 +275,7 @@ pub(crate) fn export_report(outcome: &ExportOutcome, out: &str, lang: Lang) -> w
         removed: number(FileAction::Remove),
         rendered: outcome.rendered,
         blocked: outcome.blocked.iter().map(|(id, p)| problem(p, Some(*id), lang)).collect(),
-        warnings: outcome.warned.iter().map(|(id, p)| problem(p, Some(*id), lang)).collect(),
+        warnings: outcome.warned.iter().map(|(id, p)| problem(p, *id, lang)).collect(),
         files: outcome
             .files
             .iter()

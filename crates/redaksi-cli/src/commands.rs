@@ -245,7 +245,7 @@ fn write(desk: &Desk, name: &str, file: Option<&Path>) -> Outcome {
             Some(path) => std::fs::read(path)
                 .map_err(|source| match source.kind() {
                     std::io::ErrorKind::NotFound => Error::FileNotFound(path.to_owned()),
-                    _ => Error::Io { path: path.to_owned(), source },
+                    _ => Error::UnreadableFile { path: path.to_owned(), why: Unreadable::NoAccess },
                 })?,
             None => {
                 let mut bytes = Vec::new();
@@ -351,15 +351,27 @@ fn approve(desk: &Desk, names: Vec<String>, all: bool) -> Outcome {
         desk.act(|newsroom| newsroom.find(name))?;
     }
     let mut approved = Vec::new();
+    let mut refused = Vec::new();
     for id in names {
-        approved.push(api::approve(desk, wire::Approve { id, version: None })?);
+        match api::approve(desk, wire::Approve { id, version: None }) {
+            Ok(story) => approved.push(story),
+            // One that may not be approved does not keep back the others.
+            Err(fault) if several && fault.code == "not-allowed" => refused.push(fault),
+            Err(fault) => return Err(fault),
+        }
+    }
+    if approved.is_empty() && !refused.is_empty() {
+        return Err(refused.swap_remove(0));
+    }
+    for fault in &refused {
+        eprintln!("redaksi: {} [{}]", fault.message, fault.code);
     }
     let plain: String = approved.iter().map(plain::line).collect();
     let json = match approved.as_slice() {
         [one] if !several => json!(one),
         many => json!(many),
     };
-    Ok(Done::new(json, plain))
+    Ok(Done::new(json, plain).with_problems(!refused.is_empty()))
 }
 
 fn export(desk: &Desk, request: wire::Export) -> Outcome {
@@ -376,7 +388,13 @@ fn export(desk: &Desk, request: wire::Export) -> Outcome {
     }
     let report = api::export(desk, request)?;
     let held = report.blocked.iter().any(|problem| problem.severity == Severity::Blocker);
-    Ok(Done::new(json!(report), plain::export(&report)).with_problems(held))
+    let templates = report.warnings.iter().filter(|problem| problem.code == "theme-error");
+    let mut broken = false;
+    for problem in templates {
+        eprintln!("redaksi: {} [theme-error]", problem.text);
+        broken = true;
+    }
+    Ok(Done::new(json!(report), plain::export(&report)).with_problems(held || broken))
 }
 
 fn verify(desk: &Desk, rebuild: bool) -> Outcome {

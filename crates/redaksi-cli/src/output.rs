@@ -53,14 +53,22 @@ pub(crate) fn usage(fault: &clap::Error, json: bool) -> ExitCode {
         let _ = fault.print();
         return ExitCode::SUCCESS;
     }
-    let text = fault.render().to_string();
-    let line = text.lines().next().unwrap_or_default().trim_start_matches("error: ");
+    let line = usage_line(&fault.render().to_string());
     if json {
         let value = json!({ "error": { "code": "usage", "message": line, "problems": [] } });
         let _ = writeln!(std::io::stdout(), "{value}");
-        eprintln!("redaksi: {line} [usage]");
-    } else {
-        eprint!("{text}");
     }
+    eprintln!("redaksi: {line} [usage]");
     ExitCode::from(2)
+}
+
+/// The first paragraph of what clap says, as one line. Where no command was
+/// given clap prints its whole help, and there is no such paragraph.
+fn usage_line(text: &str) -> String {
+    let Some(said) = text.strip_prefix("error: ") else {
+        return "a command is missing; nothing was done, see `redaksi --help`".to_owned();
+    };
+    let paragraph = said.split("\n\n").next().unwrap_or_default();
+    let words: Vec<&str> = paragraph.split_whitespace().collect();
+    format!("{}; nothing was done, see `redaksi --help`", words.join(" "))
 }

@@ -22,7 +22,7 @@ pub(crate) fn replay(desk: &Desk, id: ArticleId, path: &Path) -> Result<Done, Wi
     let lines = desk.act(|_| {
         let file = File::open(path).map_err(|source| match source.kind() {
             std::io::ErrorKind::NotFound => Error::FileNotFound(path.to_owned()),
-            _ => Error::Io { path: path.to_owned(), source },
+            _ => Error::UnreadableFile { path: path.to_owned(), why: Unreadable::NoAccess },
         })?;
         Ok(BufReader::new(file).lines())
     })?;

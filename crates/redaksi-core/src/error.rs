@@ -134,6 +134,8 @@ pub enum Unreadable {
     Broken,
     /// It is no plain file: a folder, a device, a link.
     NotAFile,
+    /// The system does not let it be read.
+    NoAccess,
 }
 
 /// Why the newsroom's rules forbid an act.

@@ -147,3 +147,58 @@ fn a_folder_on_this_machine_is_no_network_even_before_it_exists() {
         assert!(available_space(dir.path()).is_some());
     }
 }
+
+/// Runs a test of this file, which is otherwise ignored, in a mount namespace
+/// of its own with a small disk; says whether this machine allows that.
+#[cfg(target_os = "linux")]
+fn on_a_small_disk(test: &str) -> bool {
+    use std::process::Command;
+    let dir = tempfile::tempdir().unwrap();
+    let script = "mount -t tmpfs -o size=64k tmpfs \"$DISK\" || exit 77
+                  exec \"$PROGRAM\" --exact --ignored \"$TEST\"";
+    let output = Command::new("unshare")
+        .args(["--mount", "--map-root-user", "sh", "-c", script])
+        .env("DISK", dir.path())
+        .env("PROGRAM", std::env::current_exe().unwrap())
+        .env("TEST", test)
+        .output();
+    let told = output.as_ref().map(|output| {
+        let [out, err] = [&output.stdout, &output.stderr].map(|text| String::from_utf8_lossy(text));
+        format!("{out}{err}")
+    });
+    let ran = told.as_ref().is_ok_and(|told| told.contains("running 1 test"));
+    if !ran && std::env::var_os("CI").is_none() {
+        eprintln!("skipped: {test} (no mount namespace here: {told:?})");
+        return false;
+    }
+    assert!(output.unwrap().status.success(), "{told:?}");
+    true
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_and_a_write_protected_disk_keep_the_old_file() {
+    on_a_small_disk("a_small_disk_keeps_the_old_file");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+#[ignore = "needs a disk of 64 KiB in $DISK; run by the test above"]
+fn a_small_disk_keeps_the_old_file() {
+    let disk = std::env::var_os("DISK").expect("the test above names the disk");
+    let disk = Path::new(&disk);
+    let path = disk.join("halaman.html");
+    atomic_write(&path, b"lama").unwrap();
+    let full = atomic_write(&path, &vec![b'x'; 1 << 20]).unwrap_err();
+    assert_eq!(full.fault(), IoFault::DiskFull);
+    assert_eq!(fs::read(&path).unwrap(), b"lama");
+    assert_eq!(names(disk), ["halaman.html"]);
+    atomic_write(&path, b"baru").unwrap();
+
+    let protect = ["-o", "remount,ro"];
+    assert!(
+        std::process::Command::new("mount").args(protect).arg(disk).status().unwrap().success()
+    );
+    assert_eq!(atomic_write(&path, b"lagi").unwrap_err().fault(), IoFault::ReadOnly);
+    assert_eq!(fs::read(&path).unwrap(), b"baru");
+}

@@ -1,7 +1,7 @@
 //! `cargo xtask run`: from a fresh clone to an open window.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitStatus};
+use std::process::{Command, ExitStatus, Stdio};
 
 use crate::command::{answer, finish};
 use crate::loopback::Isolation;
@@ -74,7 +74,9 @@ fn has_display() -> bool {
 fn export(newsroom: &Path, site: &Path) -> Result<(), String> {
     let mut command = terminal();
     command.arg("--newsroom").arg(newsroom).arg("export").arg(site);
-    let status = command.status().map_err(|error| format!("redaksi: {error}"))?;
+    // Its report names every file of the site; here only the place is wanted.
+    let status =
+        command.stdout(Stdio::null()).status().map_err(|error| format!("redaksi: {error}"))?;
     if !exported(status) {
         return Err(format!("the export failed: {status}"));
     }

@@ -80,8 +80,13 @@ const look = EditorView.theme({
     verticalAlign: '1px',
   },
   '.cm-chip-retracted': { color: 'var(--retracted)', background: 'var(--accent-soft)' },
-  '.cm-accept': { font: '600 11.5px/1.3 var(--ui)', color: 'var(--accent)', cursor: 'pointer' },
-  '.cm-accept:hover': { textDecoration: 'underline' },
+  '.cm-accept': {
+    font: '600 11.5px/1.3 var(--ui)',
+    color: 'inherit',
+    textDecoration: 'underline',
+    textUnderlineOffset: '2px',
+  },
+  '.cm-accept:hover': { color: 'var(--accent)' },
   '.cm-inline-link': {
     textDecoration: 'underline',
     textDecorationColor: 'var(--line-strong)',

@@ -78,6 +78,7 @@ queue-changed = Changed after approval
 queue-exported = Live
 queue-retracted = Retracted
 queue-trashed = Bin
+queue-all = All stories
 list-search = Search stories
 list-section = Section
 list-all-sections = All sections
@@ -197,6 +198,18 @@ check-remove = remove
 severity-blocker = Blocking
 severity-warning = Warnings
 severity-note = Notes
+
+## History
+act-edit = Written
+act-new = New story
+act-import = Imported
+act-submit = Submitted
+act-return = Returned
+act-approve = Approved
+act-trash = Moved to the bin
+act-untrash = Taken out of the bin
+act-retract = Retracted
+act-restore = Older version restored
 
 ## Related
 related-none = No related stories in the archive yet.

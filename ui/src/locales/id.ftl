@@ -78,6 +78,7 @@ queue-changed = Berubah sesudah disetujui
 queue-exported = Terbit
 queue-retracted = Dicabut
 queue-trashed = Sampah
+queue-all = Semua berita
 list-search = Cari berita
 list-section = Rubrik
 list-all-sections = Semua rubrik
@@ -187,6 +188,18 @@ check-remove = hapus
 severity-blocker = Penghalang
 severity-warning = Peringatan
 severity-note = Catatan
+
+## Riwayat
+act-edit = Menulis
+act-new = Berita baru
+act-import = Diimpor
+act-submit = Diajukan
+act-return = Dikembalikan
+act-approve = Disetujui
+act-trash = Dibuang ke sampah
+act-untrash = Diambil dari sampah
+act-retract = Dicabut
+act-restore = Versi lama dikembalikan
 
 ## Terkait
 related-none = Belum ada berita yang terkait di arsip.

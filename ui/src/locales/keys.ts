@@ -1,5 +1,15 @@
 // Made by `npm run keys` from id.ftl.
 export type MessageKey =
+  | 'act-approve'
+  | 'act-edit'
+  | 'act-import'
+  | 'act-new'
+  | 'act-restore'
+  | 'act-retract'
+  | 'act-return'
+  | 'act-submit'
+  | 'act-trash'
+  | 'act-untrash'
   | 'add-contributor'
   | 'appearance-dark'
   | 'appearance-light'
@@ -162,6 +172,7 @@ export type MessageKey =
   | 'picker-title'
   | 'picker-unresolved'
   | 'picker-unresolved-why'
+  | 'queue-all'
   | 'queue-approved'
   | 'queue-changed'
   | 'queue-draft'

@@ -10,44 +10,48 @@ import type {
   NewsroomInfo,
   Preferences,
   Problem,
+  SearchHit,
   Suggestion,
   Version,
   WireError,
 } from '../port/bindings';
-import { wireError, type EngineEvent, type Port } from '../port/port';
+import { wireError, type Port } from '../port/port';
 import type { Clock } from './clock';
-import { isCommand, run, type CommandDesk, type CommandId } from './commands';
+import { run, type CommandDesk, type CommandId } from './commands';
 import { Exporting } from './exporting.svelte';
+import { Intake, type IntakeDesk } from './intake.svelte';
 import { errorWords, language, t } from './language.svelte';
 import { Layout, type Keepsake, type SideTab } from './layout.svelte';
 import { StoryList } from './list.svelte';
+import { hear } from './news';
 import { PageView } from './page.svelte';
 import { OpenStory, type TextAct } from './story.svelte';
 import { Toasts } from './toasts.svelte';
+import { Unsaved } from './unsaved';
+import { Workflow, type WorkflowDesk } from './workflow';
 
 export type Dialog =
   | { kind: 'palette' | 'paste' | 'export' | 'settings' | 'return' | 'keys' }
   | { kind: 'report'; report: ImportReport };
 
-export class Desk implements CommandDesk {
+export class Desk implements CommandDesk, IntakeDesk, WorkflowDesk {
   info = $state.raw<NewsroomInfo | null>(null);
   story = $state.raw<OpenStory | null>(null);
   dialog = $state.raw<Dialog | null>(null);
   reviewing = $state(false);
-  /** True while an import or an act runs that takes its time. */
-  busy = $state<'import' | 'photo' | null>(null);
   /** The field of the story that is to take the keyboard. */
-  fieldWanted = $state({ field: '', turn: 0 });
+  fieldWanted = $state.raw<string | null>(null);
   /** Set when the search field of the list is to take the keyboard. */
-  searchTurn = $state(0);
+  searchWanted = $state(false);
   readonly toasts: Toasts;
   readonly list: StoryList;
   readonly layout: Layout;
   readonly page: PageView;
   readonly exporting: Exporting;
+  readonly intake: Intake;
+  readonly workflow: Workflow;
 
-  /** Stories left before all of their text was durable. */
-  #unsaved = new Map<string, OpenStory>();
+  #unsaved: Unsaved;
   #opening = 0;
   readonly port: Port;
   readonly clock: Clock;
@@ -56,9 +60,12 @@ export class Desk implements CommandDesk {
     this.port = port;
     this.clock = clock;
     this.toasts = new Toasts(clock);
+    this.#unsaved = new Unsaved(clock, (story) => this.#keptUnsaved(story));
     this.layout = new Layout(keepsake);
     this.list = new StoryList(port.engine, clock, (thrown) => this.complain(thrown));
     this.exporting = new Exporting(port.engine, () => this.#exported());
+    this.intake = new Intake(this);
+    this.workflow = new Workflow(this);
     this.page = new PageView(
       port.engine,
       (page) => port.pageAddress(page),
@@ -68,7 +75,7 @@ export class Desk implements CommandDesk {
   }
 
   async start(): Promise<void> {
-    await this.port.listen((event) => this.hear(event));
+    await this.port.listen((event) => hear(event, this));
     await this.port.onClosing(() => this.close());
     await this.renewInfo();
     this.list.want({});
@@ -94,11 +101,12 @@ export class Desk implements CommandDesk {
   async open(id: string): Promise<void> {
     if (this.story?.id === id) return;
     const turn = ++this.#opening;
-    this.#leave();
     try {
-      const held = this.#unsaved.get(id);
+      const held = this.#unsaved.find(id);
       const story = held ?? this.#take(await this.port.engine.open_article({ id }));
-      if (turn === this.#opening) this.#show(story);
+      if (turn !== this.#opening) return;
+      this.#leave();
+      this.#show(story);
     } catch (thrown) {
       this.complain(thrown);
     }
@@ -118,7 +126,7 @@ export class Desk implements CommandDesk {
   }
 
   goToField(field: string): void {
-    this.fieldWanted = { field, turn: this.fieldWanted.turn + 1 };
+    this.fieldWanted = field;
   }
 
   closeStory(): void {
@@ -128,10 +136,10 @@ export class Desk implements CommandDesk {
 
   async newStory(): Promise<void> {
     const turn = ++this.#opening;
-    this.#leave();
     try {
       const article = await this.port.engine.new_article({ headline: '' });
       if (turn !== this.#opening) return;
+      this.#leave();
       this.#show(this.#take(article));
       if (this.list.wanted.query || this.list.wanted.status !== 'draft') {
         this.list.want({ status: 'draft', section: null, query: '' });
@@ -165,22 +173,15 @@ export class Desk implements CommandDesk {
     this.story = null;
     this.reviewing = false;
     this.page.show(null);
-    if (!story || story.manuscript.isSaved) return;
-    this.#unsaved.set(story.id, story);
-    void this.#finish(story);
+    if (story) this.#unsaved.keep(story);
   }
 
-  async #finish(story: OpenStory): Promise<void> {
-    const saved = await story.manuscript.flush();
-    if (saved) this.#unsaved.delete(story.id);
-    else {
-      const headline = story.headline || t('list-untitled');
-      this.toasts.show(t('toast-kept-unsaved', { headline }), {
-        tone: 'warning',
-        action: { label: t('toast-open'), run: () => void this.open(story.id) },
-      });
-      this.clock.after(10_000, () => void this.#finish(story));
-    }
+  #keptUnsaved(story: OpenStory): void {
+    const headline = story.headline || t('list-untitled');
+    this.toasts.show(t('toast-kept-unsaved', { headline }), {
+      tone: 'warning',
+      action: { label: t('toast-open'), run: () => void this.open(story.id) },
+    });
   }
 
   #renewed(story: OpenStory): void {
@@ -208,8 +209,7 @@ export class Desk implements CommandDesk {
   /** Sends everything that is left; the window waits for it before it closes. */
   async close(): Promise<void> {
     this.layout.keep();
-    const stories = [...this.#unsaved.values(), ...(this.story ? [this.story] : [])];
-    await Promise.all(stories.map((story) => story.manuscript.flush()));
+    await Promise.all([this.#unsaved.flush(), this.story?.manuscript.flush()]);
   }
 
   async saveNow(): Promise<void> {
@@ -218,129 +218,43 @@ export class Desk implements CommandDesk {
 
   // ---------------------------------------------------------- the workflow
 
-  submit(): Promise<void> {
-    return this.#act((id) => this.port.engine.submit({ id }), 'toast-submitted');
-  }
+  submit = (): Promise<void> => this.workflow.submit();
+  approve = (): Promise<void> => this.workflow.approve();
+  trash = (): Promise<void> => this.workflow.trash();
+  untrash = (): Promise<void> => this.workflow.untrash();
 
-  returnStory(why: string): Promise<void> {
-    return this.#act((id) => this.port.engine.return_article({ id, why }), 'toast-returned');
-  }
-
-  /** Approves what the page showed, and nothing newer. */
-  approve(): Promise<void> {
-    const version = this.page.version ?? this.story?.manuscript.version ?? null;
-    return this.#act((id) => this.port.engine.approve({ id, version }), 'toast-approved');
-  }
-
-  async trash(): Promise<void> {
-    const story = this.story;
-    if (!story) return;
-    try {
-      await story.act(() => this.port.engine.trash({ id: story.id }));
-    } catch (thrown) {
-      this.complain(thrown);
-      return;
-    }
-    if (this.story === story) this.closeStory();
-    this.list.renew();
-    this.toasts.show(t('toast-trashed', { headline: story.headline || t('list-untitled') }), {
-      action: { label: t('toast-undo'), run: () => void this.#untrash(story.id) },
-    });
-  }
-
-  untrash(): Promise<void> {
-    return this.#act((id) => this.port.engine.untrash({ id }), 'toast-untrashed');
-  }
-
-  async #untrash(id: string): Promise<void> {
-    try {
-      await this.port.engine.untrash({ id });
-      this.list.renew();
-      await this.open(id);
-    } catch (thrown) {
-      this.complain(thrown);
-    }
-  }
-
-  async #act(
-    perform: (id: string) => Promise<Article>,
-    done: 'toast-submitted' | 'toast-returned' | 'toast-approved' | 'toast-untrashed',
-  ): Promise<void> {
-    const story = this.story;
-    if (!story) return;
-    try {
-      const article = await story.act(() => perform(story.id));
-      this.toasts.show(t(done));
-      if (this.story === story) this.reviewing = article.status === 'in-review';
-    } catch (thrown) {
-      this.complain(thrown);
-      if (wireError(thrown).code === 'changed-meanwhile') story.manuscript.elsewhere();
-    }
+  /** An act is done: what is shown follows. */
+  acted(story: OpenStory, article: Article | null): void {
+    if (article && this.story === story) this.reviewing = article.status === 'in-review';
     this.page.renew();
     this.list.renew();
   }
 
-  // ------------------------------------------------------ import and photo
+  // ------------------------------------------------------------ coming in
 
-  async chooseImport(): Promise<void> {
-    const paths = await this.port.chooseFiles();
-    if (paths.length > 0) await this.importPaths(paths);
+  chooseImport(): Promise<void> {
+    return this.intake.choose();
   }
 
-  importPaths(paths: string[]): Promise<void> {
-    return this.#import(() => this.port.engine.import_paths({ paths, format: null }));
+  choosePhoto(): Promise<void> {
+    return this.intake.choosePhoto();
   }
 
-  importText(text: string): Promise<void> {
-    const source = t('import-source-pasted');
-    return this.#import(() => this.port.engine.import_text({ text, source }));
-  }
-
-  async #import(perform: () => Promise<ImportReport>): Promise<void> {
-    this.busy = 'import';
-    try {
-      await this.#imported(await perform());
-    } catch (thrown) {
-      this.complain(thrown);
-    }
-    this.busy = null;
-  }
-
-  async #imported(report: ImportReport): Promise<void> {
+  arrived(): void {
     this.list.renew();
-    const only = report.articles.length === 1 ? report.articles[0] : null;
-    if (only) await this.open(only.id);
-    const clean = report.failed.length === 0 && report.articles.every((a) => isClean(a));
-    if (only && clean) {
-      this.dialog = null;
-      this.toasts.show(t('toast-imported', { count: 1 }));
-    } else this.dialog = { kind: 'report', report };
   }
 
-  async choosePhoto(): Promise<void> {
-    const path = await this.port.choosePicture();
-    if (path) await this.addPhoto(path, true);
+  pictured(): void {
+    this.page.renew();
   }
 
-  async addPhoto(path: string, lead: boolean): Promise<void> {
-    const story = this.story;
-    if (!story) return;
-    this.busy = 'photo';
-    const request = { id: story.id, path, lead, caption: null, alt: null, credit: null };
-    try {
-      await story.act(() => this.port.engine.add_photo(request));
-      this.page.renew();
-    } catch (thrown) {
-      this.complain(thrown);
-    }
-    this.busy = null;
+  imported(count: number): void {
+    this.dialog = null;
+    this.toasts.show(t('toast-imported', { count }));
   }
 
-  async #dropped(paths: string[]): Promise<void> {
-    const [first] = paths;
-    const picture = paths.length === 1 && first && PICTURE.test(first);
-    if (picture && this.story && this.canWrite) await this.addPhoto(first, true);
-    else if (this.canWrite) await this.importPaths(paths);
+  showReport(report: ImportReport): void {
+    this.dialog = { kind: 'report', report };
   }
 
   #exported(): void {
@@ -359,6 +273,33 @@ export class Desk implements CommandDesk {
   history(): Promise<Version[]> {
     const id = this.story?.id;
     return id ? this.port.engine.history({ id }) : Promise.resolve([]);
+  }
+
+  search(query: string): Promise<SearchHit[]> {
+    return this.port.engine.search({ query, limit: 12 });
+  }
+
+  /** The address of a stored picture. */
+  pictureAddress(media: string): string {
+    return this.port.pictureAddress(media);
+  }
+
+  /** Asks for the export's folder, and plans with it. */
+  async chooseExportFolder(): Promise<void> {
+    const folder = await this.port.chooseFolder(this.exporting.out || null);
+    if (!folder) return;
+    this.exporting.choose(folder);
+    await this.exporting.plan();
+  }
+
+  /** What the newsroom shares, every key with its value. */
+  async settings(): Promise<Record<string, unknown>> {
+    return (await this.port.engine.settings({})).settings;
+  }
+
+  async changeSettings(settings: Record<string, unknown>): Promise<void> {
+    await this.port.engine.change_settings({ settings });
+    await this.renewInfo();
   }
 
   async prefer(change: Partial<Preferences>): Promise<void> {
@@ -397,7 +338,7 @@ export class Desk implements CommandDesk {
 
   searchList(): void {
     this.layout.listFolded = false;
-    this.searchTurn++;
+    this.searchWanted = true;
   }
 
   cyclePane(step: 1 | -1): void {
@@ -426,41 +367,6 @@ export class Desk implements CommandDesk {
     }
   }
 
-  hear(event: EngineEvent): void {
-    switch (event.kind) {
-      case 'articles-changed':
-        this.list.renew();
-        if (this.story && event.ids.includes(this.story.id)) this.story.manuscript.elsewhere();
-        this.page.renew();
-        break;
-      case 'settings-changed':
-        void this.renewInfo();
-        this.page.renew();
-        break;
-      case 'theme-changed':
-        this.page.reload();
-        break;
-      case 'inbox-imported':
-        this.list.renew();
-        this.toasts.show(t('toast-inbox', { count: event.report.articles.length }), {
-          action: {
-            label: t('toast-report'),
-            run: () => (this.dialog = { kind: 'report', report: event.report }),
-          },
-        });
-        break;
-      case 'export-progress':
-        this.exporting.hear(event.done, event.total);
-        break;
-      case 'files-dropped':
-        void this.#dropped(event.paths);
-        break;
-      case 'menu':
-        if (isCommand(event.command)) this.run(event.command);
-        break;
-    }
-  }
-
   /** Says what went wrong, in the window's words where it has some. */
   complain(thrown: unknown): void {
     const error = wireError(thrown);
@@ -481,10 +387,4 @@ export class Desk implements CommandDesk {
     this.info = info;
     language.choose(info.language);
   }
-}
-
-const PICTURE = /\.(jpe?g|png|webp|gif)$/i;
-
-function isClean(article: ImportReport['articles'][number]): boolean {
-  return article.unplaced.length === 0 && article.problems.length === 0;
 }

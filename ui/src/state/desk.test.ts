@@ -85,7 +85,7 @@ describe('the workflow', () => {
     await desk.open('A');
     await desk.submit();
     expect(desk.reviewing).toBe(true);
-    await desk.returnStory('Sumber?');
+    await desk.workflow.giveBack('Sumber?');
     await clock.pass(100);
     expect(desk.reviewing).toBe(false);
     expect(port.story('A').article.returned).toBe('Sumber?');

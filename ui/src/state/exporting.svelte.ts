@@ -7,7 +7,10 @@ import { wireError } from '../port/port';
 
 export type ExportStage = 'folder' | 'planning' | 'planned' | 'running' | 'done' | 'failed';
 
-type Engine = Pick<Commands, 'export' | 'cancel_export'>;
+type Engine = Pick<Commands, 'export' | 'cancel_export' | 'open_article'>;
+
+/** More stories than these are not asked for by name. */
+const NAMED = 60;
 
 export class Exporting {
   out = $state('');
@@ -17,6 +20,8 @@ export class Exporting {
   failure = $state.raw<WireError | null>(null);
   progress = $state({ done: 0, total: 0 });
   cancelled = $state(false);
+  /** Headlines of the stories that problems are of, by id. */
+  headlines = $state.raw<Record<string, string>>({});
   #engine: Engine;
   #finished: () => void;
   #turn = 0;
@@ -75,11 +80,27 @@ export class Exporting {
       if (turn !== this.#turn) return;
       this.report = report;
       this.stage = plan ? 'planned' : 'done';
+      void this.#name(report);
       if (!plan) this.#finished();
     } catch (thrown) {
       if (turn !== this.#turn) return;
       this.failure = wireError(thrown);
       this.stage = 'failed';
+    }
+  }
+
+  /** Asks for the headlines of the stories that problems are of. */
+  async #name(report: ExportReport): Promise<void> {
+    const problems = [...report.blocked, ...report.warnings];
+    const ids = new Set(problems.flatMap(({ article }) => (article ? [article] : [])));
+    const unknown = [...ids].filter((id) => !(id in this.headlines)).slice(0, NAMED);
+    for (const id of unknown) {
+      try {
+        const { headline } = await this.#engine.open_article({ id });
+        this.headlines = { ...this.headlines, [id]: headline };
+      } catch {
+        // Gone meanwhile: the problem still says what it says.
+      }
     }
   }
 }

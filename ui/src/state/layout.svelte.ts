@@ -33,8 +33,8 @@ export class Layout {
   pageFolded = $state(false);
   width = $state<PageWidth>('phone');
   tab = $state<SideTab>('page');
-  /** The pane that is to take the keyboard; raised anew for each request. */
-  focus = $state<{ pane: PaneName; turn: number }>({ pane: 'story', turn: 0 });
+  /** The pane that is to take the keyboard, until it has taken it. */
+  wanted = $state<PaneName | null>(null);
   /** The pane that has the keyboard. */
   at: PaneName = 'list';
   #keepsake: Keepsake;
@@ -77,7 +77,7 @@ export class Layout {
 
   goTo(pane: PaneName): void {
     this.at = pane;
-    this.focus = { pane, turn: this.focus.turn + 1 };
+    this.wanted = pane;
   }
 
   keep(): void {

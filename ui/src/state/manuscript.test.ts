@@ -5,7 +5,8 @@ import type { Article, WireError } from '../port/bindings';
 import { NOTHING } from '../port/memory';
 import { MemoryStory } from '../port/memory-story';
 import { FakeClock, settle } from './fake-clock';
-import { Manuscript, TEXT_WAIT, type Listener, type Saved, type StoryEngine } from './manuscript';
+import { Manuscript, TEXT_WAIT } from './manuscript';
+import type { Listener, Saved, StoryEngine } from './saved';
 
 const error = (code: string): WireError => ({ code, message: code, problems: [] });
 

@@ -12,36 +12,11 @@
  * Knows no editor, no DOM and no clock of its own.
  */
 import type { ChangeSet, Text } from '@codemirror/state';
-import type { Article, Commands, Edited, WireError } from '../port/bindings';
+import type { Article, Edited, WireError } from '../port/bindings';
 import { wireError } from '../port/port';
 import { difference, fromWire, textOf, toWire } from './changes';
 import type { Clock } from './clock';
-
-/** The truth that the status line tells. */
-export type Saved =
-  | { state: 'saved'; at: string | null }
-  | { state: 'saving' }
-  | { state: 'failed'; code: string; message: string };
-
-/** What a manuscript asks of the engine. */
-export type StoryEngine = Pick<Commands, 'edit_body' | 'sync_body' | 'set_fields' | 'open_article'>;
-
-/** What a manuscript tells its owner. */
-export interface Listener {
-  /** The text was changed from elsewhere; apply this to the editor. */
-  remote(changes: ChangeSet): void;
-  /** The saved truth changed. */
-  saved(saved: Saved): void;
-  /** The engine confirmed a text or fields: page, checks and list may follow. */
-  confirmed(): void;
-  /**
-   * The story's fields and what the engine derives from its text. Places in
-   * it count on the confirmed text; `unsent` maps them to the editor's.
-   */
-  article(article: Article, unsent: ChangeSet | null): void;
-  /** The engine does not take these values; they are given up. */
-  refused(fields: string[], error: WireError): void;
-}
+import { BAD_FIELDS, NOT_TAKEN, type Listener, type Saved, type StoryEngine } from './saved';
 
 /** The longest that a typed change waits, in milliseconds. */
 export const TEXT_WAIT = 120;
@@ -51,19 +26,6 @@ export const FIELD_WAIT = 300;
 const FACTS_WAIT = 500;
 /** The first and the longest pause before another try. */
 const RETRY = { first: 1_000, longest: 30_000 };
-
-/** After these the engine has certainly not taken what was sent. */
-const NOT_TAKEN = new Set([
-  'disk-full',
-  'read-only',
-  'newsroom-busy',
-  'newer-newsroom',
-  'damaged-newsroom',
-  'not-found',
-  'not-allowed',
-]);
-/** After these the values themselves are at fault. */
-const BAD_FIELDS = new Set(['bad-value', 'missing-media']);
 
 export class Manuscript {
   readonly id: string;

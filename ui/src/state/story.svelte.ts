@@ -8,8 +8,9 @@ import type { Article, Commands, Link, Problem, Suggestion, WireError } from '..
 import { wireError } from '../port/port';
 import { wholeText } from './changes';
 import type { Clock } from './clock';
-import { Manuscript, type Saved } from './manuscript';
+import { Manuscript } from './manuscript';
 import { faultRange, type Range } from './places';
+import type { Saved } from './saved';
 
 /** What can be done to the selected text or at the cursor. */
 export type TextAct =

@@ -32,14 +32,17 @@ pub(super) fn headline(story: &Story<'_>, problems: &mut Vec<Problem>) {
 
 pub(super) fn lead(story: &Story<'_>, problems: &mut Vec<Problem>) {
     let lead = &story.article.lead;
+    // A picture that an import only named never was part of the story: the page
+    // is whole without it. One that was put in and is gone was.
     let missing = match &lead.media {
-        Some(LeadMedia::Elsewhere(address)) => Some(address.as_str()),
-        Some(LeadMedia::Stored(id)) if !story.lead_at_hand => Some(id.as_str()),
+        Some(LeadMedia::Elsewhere(address)) => Some((Severity::Warning, address.as_str())),
+        Some(LeadMedia::Stored(id)) if !story.lead_at_hand => {
+            Some((Severity::Blocker, id.as_str()))
+        }
         _ => None,
     };
-    if let Some(name) = missing {
-        let problem = Problem::new(Severity::Blocker, "media-missing").field("lead.media");
-        problems.push(problem.text(name));
+    if let Some((severity, name)) = missing {
+        problems.push(Problem::new(severity, "media-missing").field("lead.media").text(name));
     }
     let (alt, caption, credit) = (lead.alt.trim(), lead.caption.trim(), lead.credit.trim());
     if lead.media.is_none() && !lead.is_empty() {

@@ -63,6 +63,16 @@ pub fn check(story: &Story<'_>, now: DateTime<Utc>) -> Vec<Problem> {
     problems
 }
 
+/// What of a story itself keeps it from going out, without its links.
+pub fn blockers(story: &Story<'_>) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    fields::headline(story, &mut problems);
+    fields::lead(story, &mut problems);
+    body(story, &mut problems);
+    problems.retain(|problem| problem.severity == Severity::Blocker);
+    problems
+}
+
 fn body(story: &Story<'_>, problems: &mut Vec<Problem>) {
     if !story.has_body {
         problems.push(Problem::new(Severity::Blocker, "body-empty").field("body"));

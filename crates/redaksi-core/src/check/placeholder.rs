@@ -44,8 +44,7 @@ fn found(line: &str, kindergarten: bool) -> Vec<(usize, usize)> {
             length = words[n + 1].at + 5 - word.at;
         }
         let bare_tk = word.text == "TK"
-            && (word.bracketed
-                || !kindergarten && !after.is_some_and(|after| begins_as_name(after)));
+            && (word.bracketed || !kindergarten && !after.is_some_and(begins_as_name));
         if holds || lorem || bare_tk {
             found.push((word.at, length));
         }
@@ -60,7 +59,7 @@ fn is_placeholder(word: &str, before: Option<&str>) -> bool {
     let acronym = |text: &str| text.chars().nth(1).is_some() && text == text.to_uppercase();
     matches!(word, "TKTK" | "TODO" | "FIXME")
         || all('x')
-        || (all('X') && !before.is_some_and(|before| acronym(before)))
+        || (all('X') && !before.is_some_and(acronym))
 }
 
 fn begins_as_name(word: &str) -> bool {

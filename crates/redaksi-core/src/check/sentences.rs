@@ -5,8 +5,11 @@
 //! in characters, `{fix}` for the first fix. What stands in square brackets is
 //! left out where a value in it is empty.
 
-use crate::article::Problem;
+use chrono::{DateTime, Utc};
+
+use crate::article::{Problem, Zone};
 use crate::lang::Lang;
+use crate::page::printed_time;
 
 /// Longer texts are cut in a sentence, in characters.
 const SHOWN: usize = 80;
@@ -313,11 +316,20 @@ pub fn message(problem: &Problem, lang: Lang) -> String {
         return format!("{unknown} ({}){text}.", problem.code);
     };
     let values = [
-        ("{text}", shown(&problem.text)),
+        ("{text}", instant(&problem.text, lang).unwrap_or_else(|| shown(&problem.text))),
         ("{count}", problem.text.chars().count().to_string()),
         ("{fix}", shown(problem.fixes.first().map_or("", String::as_str))),
     ];
     fill(lang.pick(id, en), &values)
+}
+
+/// An instant as readers expect it, where the text is one.
+fn instant(text: &str, lang: Lang) -> Option<String> {
+    let at = DateTime::parse_from_rfc3339(text).ok()?;
+    let hours = at.offset().local_minus_utc() / 3600;
+    let zone = [Zone::WIB, Zone::WITA, Zone::WIT].into_iter().zip(7..);
+    let (zone, _) = zone.into_iter().find(|(_, offset)| *offset == hours)?;
+    Some(printed_time(at.with_timezone(&Utc), zone, lang.as_str()))
 }
 
 /// One line, cut where it is long.

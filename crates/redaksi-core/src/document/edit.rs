@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use loro::event::Diff;
-use loro::{ContainerTrait, ExportMode, LoroDoc, TextDelta, UpdateOptions};
+use loro::{ContainerTrait, ExportMode, LoroDoc, LoroText, TextDelta, UpdateOptions};
 
 use super::{Document, DocumentError, Version, configure, line_breaks, root, seal_commit};
 
@@ -166,6 +166,9 @@ fn apply(doc: &LoroDoc, changes: &[TextChange], length: usize) -> Result<(), Edi
         }
         end = change.to;
     }
+    if !between_characters(&body, changes) {
+        return Err(EditFault::Mismatch);
+    }
     // From the back, so that the places of the others stay.
     for change in changes.iter().rev() {
         let insert = line_breaks(&change.insert);
@@ -173,6 +176,24 @@ fn apply(doc: &LoroDoc, changes: &[TextChange], length: usize) -> Result<(), Edi
             .map_err(DocumentError::Refused)?;
     }
     Ok(())
+}
+
+/// Whether no place of the changes, which stand in order, cuts a character of
+/// two units in half.
+fn between_characters(body: &LoroText, changes: &[TextChange]) -> bool {
+    if body.len_unicode() == body.len_utf16() {
+        return true;
+    }
+    let mut places = changes.iter().flat_map(|change| [change.from, change.to]).peekable();
+    let mut units = 0;
+    for c in body.to_string().chars() {
+        while places.next_if_eq(&units).is_some() {}
+        if places.peek().is_none_or(|place| *place < units) {
+            break;
+        }
+        units += c.len_utf16();
+    }
+    places.all(|place| place == units)
 }
 
 /// Loro counts a difference in code points; the editor wants UTF-16 units of

@@ -146,6 +146,13 @@ impl Document {
         self.doc.len_ops()
     }
 
+    /// How many changes the document bears: stretches of one person's work
+    /// without a pause. It grows with the work, and is the number that people
+    /// see as the version.
+    pub fn revision(&self) -> usize {
+        self.doc.len_changes()
+    }
+
     /// Enters this opening's peer with its person, so that every change can
     /// be traced to one.
     fn name_peer(&self, doc: &LoroDoc) -> Result<(), DocumentError> {

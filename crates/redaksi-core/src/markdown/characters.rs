@@ -39,7 +39,9 @@ impl<'b> Source<'b> {
             Cow::Borrowed(body)
         };
         let starts = std::iter::once(0)
-            .chain(body.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1))
+            .chain(
+                body.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1),
+            )
             .collect();
         Self { body, text, starts, last: Cell::new((0, 0, 1)) }
     }

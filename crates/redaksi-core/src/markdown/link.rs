@@ -47,7 +47,8 @@ fn settled(
         return range;
     }
     let line_start = source.body[..range.start].rfind('\n').map_or(0, |at| at + 1);
-    let line_end = source.body[range.start..].find('\n').map_or(source.body.len(), |at| range.start + at);
+    let line_end =
+        source.body[range.start..].find('\n').map_or(source.body.len(), |at| range.start + at);
     let line = &source.body[line_start..line_end];
     let close = format!("]({}", link.url);
     if let Some(middle) = line.find(&close)

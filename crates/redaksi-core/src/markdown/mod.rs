@@ -23,6 +23,8 @@ mod link;
 mod nesting;
 mod notes;
 mod print;
+mod scan;
+mod table;
 mod text;
 mod tree;
 
@@ -31,6 +33,7 @@ use std::ops::Range;
 use crate::article::{ArticleId, MediaId, Place, Problem};
 
 pub(crate) use characters::{escaped as escape_html, tidy};
+pub(crate) use scan::text_of as text_of_html;
 pub use text::excerpt;
 
 /// The words that the newsroom uses within the text.

@@ -7,7 +7,7 @@
 use std::fmt::{self, Write};
 
 use comrak::html::{ChildRendering, Context, format_document_with_formatter, format_node_default};
-use comrak::nodes::{Node, NodeHtmlBlock, NodeLink, NodeTable, NodeValue, TableAlignment};
+use comrak::nodes::{Node, NodeHtmlBlock, NodeLink, NodeValue};
 use comrak::options::Plugins;
 
 use super::characters::{Source, escaped, number, tidy};
@@ -16,7 +16,7 @@ use super::label::{Part, RelatedLine};
 use super::notes::{Cited, Definitions};
 use super::tree::{Content, Piece, Tree};
 use super::{
-    BlockKind, BodyLink, HtmlBlock, LinkTarget, Rendered, Resolved, Resolvers, figure, link,
+    BlockKind, BodyLink, HtmlBlock, LinkTarget, Rendered, Resolved, Resolvers, figure, link, table,
 };
 use crate::article::{Problem, Severity};
 
@@ -37,15 +37,18 @@ pub(super) fn rendered(tree: &Tree<'_, '_>, resolvers: &Resolvers<'_>) -> Render
     }
     let pages = tree.pages();
     let last = pages.len();
-    let pages =
-        pages.iter().zip(1..).map(|(pieces, page)| printer.page(pieces, page, page == last)).collect();
+    let pages = pages
+        .iter()
+        .zip(1..)
+        .map(|(pieces, page)| printer.page(pieces, page, page == last))
+        .collect();
     let mut problems = printer.problems;
     problems.sort_by_key(|problem| problem.place.map(|place| (place.line, place.column)));
     Rendered { pages, problems }
 }
 
-struct Printer<'t, 'a, 'b> {
-    tree: &'t Tree<'a, 'b>,
+pub(super) struct Printer<'t, 'a, 'b> {
+    pub tree: &'t Tree<'a, 'b>,
     resolvers: &'t Resolvers<'t>,
     notes: Definitions<'a>,
     cited: Cited,
@@ -54,7 +57,7 @@ struct Printer<'t, 'a, 'b> {
     /// The end tags of the links that are open.
     closing: Vec<&'static str>,
     /// The column of the next cell of a table.
-    column: usize,
+    pub column: usize,
     problems: Vec<Problem>,
 }
 
@@ -90,12 +93,9 @@ impl<'a> Printer<'_, 'a, '_> {
         let (cited, found) = (self.cited.clone(), self.problems.len());
         let html = self.format(node);
         match clean::clean(&html, &self.tree.labels.embed) {
-            Cleaned::Html { html, removed, embedded } => {
-                for tag in removed {
-                    self.problem(Severity::Warning, "html-removed", line, &format!("<{tag}>"));
-                }
-                for address in embedded {
-                    self.problem(Severity::Warning, "embed-removed", line, &address);
+            Cleaned::Html { html, noticed } => {
+                for (code, text) in noticed {
+                    self.problem(Severity::Warning, code, line, &text);
                 }
                 html
             }
@@ -142,9 +142,8 @@ impl<'a> Printer<'_, 'a, '_> {
         let mut printed = String::new();
         for line in lines {
             if let Some(text) = self.related_line(line) {
-                printed.push_str(&format!(
-                    "<p><span class=\"baca-label\">{label}:</span> {text}</p>"
-                ));
+                printed
+                    .push_str(&format!("<p><span class=\"baca-label\">{label}:</span> {text}</p>"));
             }
         }
         if printed.is_empty() {
@@ -285,9 +284,9 @@ fn element<'a>(
         }
         NodeValue::LineBreak => context.write_str(if entering { "<br>\n" } else { "" })?,
         NodeValue::ThematicBreak => context.write_str(if entering { "<hr>" } else { "" })?,
-        NodeValue::Table(_) => write_table(context, node, entering)?,
-        NodeValue::TableRow(header) => write_row(context, node, *header, entering)?,
-        NodeValue::TableCell => write_cell(context, node, entering)?,
+        NodeValue::Table(_) => table::write(context, node, entering)?,
+        NodeValue::TableRow(header) => table::write_row(context, node, *header, entering)?,
+        NodeValue::TableCell => table::write_cell(context, node, entering)?,
         NodeValue::TaskItem(task) => context.write_str(match (entering, task.symbol) {
             (true, Some(_)) => "<li class=\"tugas\">☑ ",
             (true, None) => "<li class=\"tugas\">☐ ",
@@ -359,72 +358,4 @@ fn opened<'r>(resolved: &'r Resolved, link: &BodyLink) -> (String, Option<&'r st
         Resolved::Omit if link.read_also => (String::new(), Some(""), ""),
         Resolved::Text | Resolved::Omit => (String::new(), None, ""),
     }
-}
-
-fn write_table<'a>(
-    context: &mut Context<'_, '_, &mut Printer<'_, 'a, '_>>,
-    node: Node<'a>,
-    entering: bool,
-) -> fmt::Result {
-    if entering {
-        let label = escaped(&context.user.tree.labels.table);
-        context.cr()?;
-        return write!(
-            context,
-            "<div class=\"tabel\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">\n<table>\n"
-        );
-    }
-    let has_body = node.last_child().is_some_and(|row| !is_header(row));
-    context.write_str(if has_body { "</tbody>\n</table>\n</div>\n" } else { "</table>\n</div>\n" })
-}
-
-fn is_header(row: Node<'_>) -> bool {
-    matches!(row.data().value, NodeValue::TableRow(true))
-}
-
-fn write_row<'a>(
-    context: &mut Context<'_, '_, &mut Printer<'_, 'a, '_>>,
-    node: Node<'a>,
-    header: bool,
-    entering: bool,
-) -> fmt::Result {
-    let first = node.previous_sibling().is_none_or(is_header);
-    context.user.column = 0;
-    context.write_str(match (entering, header) {
-        (true, true) => "<thead>\n<tr>\n",
-        (false, true) => "</tr>\n</thead>\n",
-        (true, false) if first => "<tbody>\n<tr>\n",
-        (true, false) => "<tr>\n",
-        (false, false) => "</tr>\n",
-    })
-}
-
-fn write_cell<'a>(
-    context: &mut Context<'_, '_, &mut Printer<'_, 'a, '_>>,
-    node: Node<'a>,
-    entering: bool,
-) -> fmt::Result {
-    let row = node.parent();
-    let header = row.is_some_and(is_header);
-    if !entering {
-        return context.write_str(if header { "</th>\n" } else { "</td>\n" });
-    }
-    let alignment = row.and_then(|row| row.parent()).and_then(|table| {
-        match &table.data().value {
-            NodeValue::Table(table) => alignment(table, context.user.column),
-            _ => None,
-        }
-    });
-    context.user.column += 1;
-    let class = match alignment {
-        Some(TableAlignment::Center) => " class=\"tengah\"",
-        Some(TableAlignment::Right) => " class=\"kanan\"",
-        _ => "",
-    };
-    let (name, scope) = if header { ("th", " scope=\"col\"") } else { ("td", "") };
-    write!(context, "<{name}{class}{scope}>")
-}
-
-fn alignment(table: &NodeTable, column: usize) -> Option<TableAlignment> {
-    table.alignments.get(column).copied()
 }

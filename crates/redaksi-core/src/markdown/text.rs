@@ -7,7 +7,7 @@ use comrak::nodes::{Node, NodeValue};
 use super::characters::{number, tidy};
 use super::label::Part;
 use super::tree::{Content, Piece, Tree};
-use super::{Block, BlockKind, BodyLink, Parsed, clean, figure, link};
+use super::{Block, BlockKind, BodyLink, Parsed, figure, link, scan};
 use crate::article::MediaId;
 
 /// Which text of a node is wanted.
@@ -36,7 +36,7 @@ pub(super) fn node_text(node: Node<'_>, voice: Voice) -> String {
             NodeValue::Image(_) if voice == Voice::Reading => continue,
             NodeValue::HtmlInline(html) if voice == Voice::Verbatim => out.push_str(html),
             NodeValue::HtmlBlock(html) if voice == Voice::Verbatim => out.push_str(&html.literal),
-            NodeValue::HtmlBlock(html) => out.push_str(&clean::text_of(&html.literal)),
+            NodeValue::HtmlBlock(html) => out.push_str(&scan::text_of(&html.literal)),
             NodeValue::CodeBlock(code) => out.push_str(&code.literal),
             value => {
                 if let Some(text) = link::own_text(value) {

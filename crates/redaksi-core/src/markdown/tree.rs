@@ -9,7 +9,7 @@ use comrak::{Arena, Options, parse_document};
 
 use super::characters::{Source, number};
 use super::label::{self, RelatedLine, Run};
-use super::{BlockKind, Labels, clean, nesting};
+use super::{BlockKind, Labels, nesting, scan};
 
 /// The memory that a tree's nodes live in.
 pub(super) fn arena<'a>() -> Arena<'a> {
@@ -170,8 +170,7 @@ fn paragraph_of<'a>(arena: &'a Arena<'a>, nodes: &[Node<'a>]) -> Node<'a> {
 fn piece(node: Node<'_>) -> Piece<'_> {
     let position = node.data().sourcepos;
     let kind = kind(node);
-    let content =
-        if kind == BlockKind::PageBreak { Content::Break } else { Content::Node(node) };
+    let content = if kind == BlockKind::PageBreak { Content::Break } else { Content::Node(node) };
     Piece {
         kind,
         content,
@@ -189,7 +188,7 @@ fn kind(node: Node<'_>) -> BlockKind {
         NodeValue::List(_) => BlockKind::List,
         NodeValue::Table(_) => BlockKind::Table,
         NodeValue::HtmlBlock(html) if is_page_break(&html.literal) => BlockKind::PageBreak,
-        NodeValue::HtmlBlock(html) if clean::embeds(&html.literal) => BlockKind::Embed,
+        NodeValue::HtmlBlock(html) if scan::embeds(&html.literal) => BlockKind::Embed,
         _ => BlockKind::Html,
     }
 }
@@ -232,10 +231,12 @@ fn add<'a>(pieces: &mut Vec<Piece<'a>>, piece: Piece<'a>) {
 /// Headings of the text start at the second level, below the headline, and
 /// skip none on their page (WCAG 1.3.1; the first level is the headline's).
 fn level_headings(pieces: &[Piece<'_>]) {
-    let nodes = || pieces.iter().filter_map(|piece| match &piece.content {
-        Content::Node(node) => Some(*node),
-        _ => None,
-    });
+    let nodes = || {
+        pieces.iter().filter_map(|piece| match &piece.content {
+            Content::Node(node) => Some(*node),
+            _ => None,
+        })
+    };
     let headings = || nodes().flat_map(|node| node.descendants());
     let written = |node: Node<'_>| match &node.data().value {
         NodeValue::Heading(heading) => Some(heading.level),

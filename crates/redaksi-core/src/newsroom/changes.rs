@@ -21,7 +21,7 @@ const FOLD_AFTER: u32 = 400;
 pub struct Edited {
     /// The version that the text has now.
     pub version: Version,
-    /// How many operations the document bears.
+    /// How many changes the document bears.
     pub revision: usize,
     /// When it was saved.
     pub saved_at: DateTime<Utc>,
@@ -114,7 +114,7 @@ impl Newsroom {
         let document = self.document(id)?;
         Ok(Edited {
             version: document.version(),
-            revision: document.operations(),
+            revision: document.revision(),
             saved_at,
             remote,
             length: document.body_length(),

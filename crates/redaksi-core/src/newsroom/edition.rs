@@ -10,14 +10,16 @@ use std::cell::OnceCell;
 use chrono::{DateTime, Utc};
 
 use super::Newsroom;
+use super::project::own_facts;
 use super::story::{facts, find_by_address, find_by_name};
-use crate::article::{Article, ArticleId, Problem};
+use crate::article::{Article, ArticleId, Problem, Zone};
+use crate::check;
 use crate::error::Result;
 use crate::export::address;
 use crate::export::modules::{Card, newest_first};
 use crate::markdown::{self, LinkTarget, Parsed};
 use crate::page::StoryPaths;
-use crate::related::{Index, LinkFacts, LinkTo, StoryFacts, StoryText, TargetFacts, exportable};
+use crate::related::{Index, LinkFacts, LinkTo, StoryFacts, StoryText, TargetFacts, exportable_with};
 use crate::review::read_seal;
 use crate::store::{Filter, Tables};
 
@@ -76,8 +78,7 @@ impl Edition {
             }
             index
         });
-        let found = index.suggest(&text(id, article, plain), now, 50);
-        found.into_iter().map(|suggestion| suggestion.id).collect()
+        index.nearest(&text(id, article, plain), now, 50)
     }
 
     /// The folder and slugs that are taken, for the address of a draft.
@@ -86,8 +87,14 @@ impl Edition {
     }
 }
 
+/// What of a text is compared with others, in bytes: what follows the first
+/// 1,500 words says little new, and stemming all of a long read at every key
+/// would keep its page waiting.
+const COMPARED: usize = 10_000;
+
 /// A story as text for the index.
 pub(super) fn text<'a>(id: ArticleId, article: &'a Article, plain: &'a str) -> StoryText<'a> {
+    let plain = &plain[..plain.floor_char_boundary(COMPARED)];
     StoryText {
         id,
         headline: &article.headline,
@@ -101,8 +108,11 @@ pub(super) fn text<'a>(id: ArticleId, article: &'a Article, plain: &'a str) -> S
 impl Newsroom {
     /// The edition at `now`, made anew where the last one no longer holds.
     pub(super) fn edition(&mut self, now: DateTime<Utc>) -> Result<&Edition> {
-        self.settle()?;
+        self.notice()?;
         if self.edition.as_ref().is_none_or(|edition| !edition.holds(now)) {
+            // Only here: while an edition holds, a page after a key waits for
+            // no projection.
+            self.settle()?;
             let live = live_anywhere(&self.store.read())?;
             self.edition = Some(self.make_edition(now, &live)?);
         }
@@ -126,8 +136,13 @@ impl Newsroom {
             let parsed = markdown::parse(&article.body, &labels);
             sealed.insert(id, (record.seal, article, parsed));
         }
-        let facts = story_facts(&tables, &sealed, live)?;
-        let found = exportable(&facts, now);
+        let facts = story_facts(&tables, self.settings.text("url"), &sealed, live)?;
+        let mut found = exportable_with(&facts, &self.own_blockers(&sealed)?, now);
+        for (id, problems) in &mut found.blocked {
+            if let Some((_, article, _)) = sealed.get(id) {
+                in_zone(problems, article.zone);
+            }
+        }
         let mut stories: BTreeMap<ArticleId, (String, Article, Parsed)> = BTreeMap::new();
         for (id, story) in sealed {
             if found.ready.contains(&id) {
@@ -173,6 +188,26 @@ impl Newsroom {
     }
 }
 
+impl Newsroom {
+    /// What of sealed stories themselves keeps them from going out.
+    fn own_blockers(
+        &self,
+        sealed: &BTreeMap<ArticleId, (String, Article, Parsed)>,
+    ) -> Result<BTreeMap<ArticleId, Vec<Problem>>> {
+        let mut faults = BTreeMap::new();
+        for (id, (_, article, parsed)) in sealed {
+            let own = check::blockers(&check::Story {
+                lead_at_hand: self.lead_at_hand(article)?,
+                ..own_facts(&id.to_string(), article, parsed)
+            });
+            if !own.is_empty() {
+                faults.insert(*id, own);
+            }
+        }
+        Ok(faults)
+    }
+}
+
 /// What is live in any target.
 fn live_anywhere(tables: &Tables<'_>) -> Result<Live> {
     Ok(live_of(tables.all_export_records()?))
@@ -185,6 +220,15 @@ pub(super) fn live_of(records: Vec<crate::store::ExportRecord>) -> Live {
         .collect()
 }
 
+/// Instants that problems speak of, in the story's own zone.
+fn in_zone(problems: &mut [Problem], zone: Zone) {
+    for problem in problems {
+        if let Ok(at) = DateTime::parse_from_rfc3339(&problem.text) {
+            problem.text = zone.rfc3339(at.with_timezone(&Utc));
+        }
+    }
+}
+
 fn next_embargo(facts: &[StoryFacts], now: DateTime<Utc>) -> Option<DateTime<Utc>> {
     facts.iter().filter_map(|story| story.facts.embargo_until).filter(|until| *until > now).min()
 }
@@ -193,6 +237,7 @@ fn next_embargo(facts: &[StoryFacts], now: DateTime<Utc>) -> Option<DateTime<Utc
 /// their links, the others so that a link to them is told from one to nothing.
 fn story_facts(
     tables: &Tables<'_>,
+    site: &str,
     sealed: &BTreeMap<ArticleId, (String, Article, Parsed)>,
     live: &Live,
 ) -> Result<Vec<StoryFacts>> {
@@ -209,7 +254,7 @@ fn story_facts(
             about = TargetFacts { embargo_until: article.embargo_until, ..about };
             for link in &parsed.links {
                 links.push(LinkFacts {
-                    to: leads_to(tables, &link.target, &link.label, id)?,
+                    to: leads_to(tables, site, &link.target, &link.label, id)?,
                     label: link.label.clone(),
                     place: Some(link.place),
                 });
@@ -225,17 +270,18 @@ fn story_facts(
 /// each time.
 pub(super) fn leads_to(
     tables: &Tables<'_>,
+    site: &str,
     target: &LinkTarget,
     label: &str,
     holder: ArticleId,
 ) -> Result<LinkTo> {
     Ok(match target {
         LinkTarget::Article(id) => LinkTo::Story(*id),
-        LinkTarget::Address(address) => match find_by_address(tables, address, holder)? {
+        LinkTarget::Address(address) => match find_by_address(tables, site, address, holder)? {
             Some(id) => LinkTo::Story(id),
             None => LinkTo::Outside,
         },
-        LinkTarget::Unresolved => match find_by_name(tables, label, holder)? {
+        LinkTarget::Unresolved => match find_by_name(tables, site, label, holder)? {
             Some(id) => LinkTo::Story(id),
             None => LinkTo::Nowhere,
         },

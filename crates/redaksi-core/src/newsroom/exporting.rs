@@ -42,7 +42,7 @@ pub struct ExportOutcome {
     /// What keeps stories back, with the story.
     pub blocked: Vec<(ArticleId, Problem)>,
     /// What was noticed and keeps nothing back.
-    pub warned: Vec<(ArticleId, Problem)>,
+    pub warned: Vec<(Option<ArticleId>, Problem)>,
 }
 
 /// A site in memory: its files with their bytes.
@@ -51,6 +51,8 @@ struct Made {
     wanted: Vec<Wanted>,
     bytes: BTreeMap<String, Vec<u8>>,
     rendered: u32,
+    /// What was noticed on the way, each once.
+    noticed: Vec<(Option<ArticleId>, Problem)>,
 }
 
 impl Made {
@@ -61,6 +63,16 @@ impl Made {
         let hash = media::digest(&bytes).as_str().to_owned();
         self.wanted.push(Wanted { path: path.to_owned(), hash, kind });
         self.bytes.insert(path.to_owned(), bytes);
+    }
+
+    /// A fault of a template concerns every page alike and no story.
+    fn notice(&mut self, story: Option<ArticleId>, problems: Vec<Problem>) {
+        for problem in problems {
+            let story = story.filter(|_| problem.code != "theme-error");
+            if !self.noticed.contains(&(story, problem.clone())) {
+                self.noticed.push((story, problem));
+            }
+        }
     }
 
     fn page(&mut self, path: &str, html: String, kind: Kind) {
@@ -97,7 +109,7 @@ impl Newsroom {
         let outcome = ExportOutcome {
             rendered: made.rendered,
             blocked: spread(&edition.blocked),
-            warned: spread(&edition.warned),
+            warned: warned(&edition, &made),
             files: steps,
         };
         if options.plan {
@@ -258,6 +270,7 @@ impl Newsroom {
             which.extend(story.paths.whole.iter().map(|_| WhichPage::Whole));
             for page in which {
                 let page = self.finish(&on_its_way, page, edition, now)?;
+                made.notice(Some(*id), page.problems);
                 made.page(&page.path, page.html, Kind::Story);
             }
             self.add_pictures(&mut made, story)?;
@@ -290,6 +303,7 @@ impl Newsroom {
         let all: Vec<ArticleId> = edition.newest.iter().map(|card| card.id).collect();
         let name = self.settings.text("name");
         let page = self.list_page(ListKind::Index, name, address::INDEX, &all, edition, now)?;
+        made.notice(None, page.problems);
         made.page(address::INDEX, page.html, Kind::List);
         let mut lists: BTreeMap<String, (ListKind, String, Vec<ArticleId>)> = BTreeMap::new();
         for id in &all {
@@ -310,6 +324,7 @@ impl Newsroom {
         }
         for (path, (kind, title, ids)) in &lists {
             let page = self.list_page(*kind, title, path, ids, edition, now)?;
+            made.notice(None, page.problems);
             made.page(path, page.html, Kind::List);
         }
         Ok(())
@@ -338,6 +353,11 @@ fn keep_to(steps: &mut Vec<Step>, edition: &Edition, only: ArticleId) {
             || path.starts_with("media/")
     };
     steps.retain(|step| step.action != Action::Remove && own(&step.path));
+}
+
+fn warned(edition: &Edition, made: &Made) -> Vec<(Option<ArticleId>, Problem)> {
+    let links = spread(&edition.warned).into_iter().map(|(id, problem)| (Some(id), problem));
+    links.chain(made.noticed.iter().cloned()).collect()
 }
 
 fn spread(list: &[(ArticleId, Vec<Problem>)]) -> Vec<(ArticleId, Problem)> {

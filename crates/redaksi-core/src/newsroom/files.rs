@@ -33,17 +33,22 @@ pub(crate) fn make_folder(path: &Path) -> Result<()> {
 /// Reads a plain file of bounded size.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>> {
     let unreadable = |why| Error::UnreadableFile { path: path.to_owned(), why };
-    let about = std::fs::metadata(path).map_err(|source| fault(path, source))?;
+    // What cannot be read is the file's fault and not that of the newsroom.
+    let fault = |source| match fault(path, source) {
+        Error::FileNotFound(path) => Error::FileNotFound(path),
+        _ => unreadable(Unreadable::NoAccess),
+    };
+    let about = std::fs::metadata(path).map_err(fault)?;
     if !about.is_file() {
         return Err(unreadable(Unreadable::NotAFile));
     }
     if about.len() > LARGEST {
         return Err(unreadable(Unreadable::TooLarge));
     }
-    let file = std::fs::File::open(path).map_err(|source| fault(path, source))?;
+    let file = std::fs::File::open(path).map_err(fault)?;
     let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or(0));
     // The file may grow while it is read.
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|source| fault(path, source))?;
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(fault)?;
     if bytes.len() as u64 > LARGEST {
         return Err(unreadable(Unreadable::TooLarge));
     }

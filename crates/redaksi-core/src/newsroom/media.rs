@@ -1,6 +1,6 @@
 //! Pictures: taken in by the hash of their bytes, given out in one size.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
@@ -101,7 +101,9 @@ impl Newsroom {
     /// hand.
     pub(super) fn picture(&self, id: &MediaId) -> Result<Option<Picture>> {
         let Some(record) = self.store.read().media(id)? else { return Ok(None) };
-        if !self.folder.picture(id).is_file() {
+        // A page that is live stays whole as long as its picture's smaller
+        // size is there; that the original is gone is for the checks to say.
+        if !self.folder.picture(id).is_file() && !self.cached(id).is_file() {
             return Ok(None);
         }
         let (width, height) = media::rendition_size(record.width, record.height, PAGE_WIDTH);
@@ -109,10 +111,14 @@ impl Newsroom {
         Ok(Some(Picture { path, width, height, srcset: Vec::new() }))
     }
 
+    fn cached(&self, id: &MediaId) -> PathBuf {
+        self.folder.cache().join(format!("{}-{PAGE_WIDTH}.jpg", id.as_str()))
+    }
+
     /// The file of a picture as pages show it: JPEG, at most 1,200 pixels
     /// across, without the original's metadata.
     pub fn rendition(&self, id: &MediaId) -> Result<Vec<u8>> {
-        let cached = self.folder.cache().join(format!("{}-{PAGE_WIDTH}.jpg", id.as_str()));
+        let cached = self.cached(id);
         if let Ok(bytes) = std::fs::read(&cached) {
             return Ok(bytes);
         }

@@ -96,6 +96,8 @@ pub struct Newsroom {
     open: HashMap<String, Open>,
     /// Stories whose projection lags behind their document.
     dirty: BTreeSet<String>,
+    /// Stories whose projection was found torn, and made anew, at the opening.
+    torn: Vec<String>,
     /// The database's counter of other programs' writes, when last looked at.
     seen: i64,
     theme: Option<Theme>,
@@ -164,6 +166,7 @@ impl Newsroom {
             settings,
             open: HashMap::new(),
             dirty: BTreeSet::new(),
+            torn: Vec::new(),
             seen,
             theme: None,
             edition: None,

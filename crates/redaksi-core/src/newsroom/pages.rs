@@ -146,7 +146,13 @@ impl Newsroom {
             WhichPage::Number(n) if n >= 1 && n <= pages => Part::Page(n),
             WhichPage::Whole if pages > 1 => Part::Whole,
             WhichPage::Whole => Part::Page(1),
-            WhichPage::Number(n) => return Err(Error::ArticleNotFound(format!("halaman {n}"))),
+            WhichPage::Number(n) => {
+                return Err(Error::BadValue {
+                    name: "page".to_owned(),
+                    value: n.to_string(),
+                    takes: "a page's number, or all",
+                });
+            }
         };
         let path = path_of(&story.paths, part).to_owned();
         let printed = self.print_body(story, &path, edition)?;
@@ -214,7 +220,8 @@ impl Newsroom {
         edition: &Edition,
     ) -> Result<Resolved> {
         let tables = self.store.read();
-        let to = leads_to(&tables, &link.target, &link.label, story.id)?;
+        let site = self.settings.text("url");
+        let to = leads_to(&tables, site, &link.target, &link.label, story.id)?;
         let id = match to {
             LinkTo::Story(id) => id,
             LinkTo::Outside => {

@@ -2,7 +2,7 @@
 //! text noticed, and the history of how it came to be.
 
 use super::{Newsroom, Story};
-use crate::article::{ArticleId, LeadMedia, Problem};
+use crate::article::{Article, ArticleId, LeadMedia, Problem};
 use crate::check;
 use crate::document::PastVersion;
 use crate::error::Result;
@@ -30,7 +30,7 @@ impl Newsroom {
                 has_body: !parsed.plain.trim().is_empty() || !parsed.pictures.is_empty(),
                 read_also: u32::try_from(read_also).unwrap_or(u32::MAX),
                 links: &links,
-                lead_at_hand: self.lead_at_hand(&story)?,
+                lead_at_hand: self.lead_at_hand(&story.article)?,
                 same_headline: same.iter().filter(|other| **other != own).count(),
                 house_opener: self.settings.text("opener"),
             },
@@ -41,9 +41,12 @@ impl Newsroom {
         Ok(problems)
     }
 
-    fn lead_at_hand(&self, story: &Story) -> Result<bool> {
-        Ok(match &story.article.lead.media {
-            Some(LeadMedia::Stored(id)) => self.picture(id)?.is_some(),
+    /// Whether the lead picture's own file is in the newsroom.
+    pub(super) fn lead_at_hand(&self, article: &Article) -> Result<bool> {
+        Ok(match &article.lead.media {
+            Some(LeadMedia::Stored(id)) => {
+                self.store.read().media(id)?.is_some() && self.folder.picture(id).is_file()
+            }
             Some(LeadMedia::Elsewhere(_)) => false,
             None => true,
         })

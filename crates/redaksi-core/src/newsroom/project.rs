@@ -24,12 +24,11 @@ impl Newsroom {
             self.dirty.clear();
             return Ok(());
         }
-        for key in std::mem::take(&mut self.dirty) {
-            if let Err(fault) = self.project(&key) {
-                // It stays behind and is tried again; nothing typed is lost.
-                self.dirty.insert(key);
-                return Err(fault);
-            }
+        while let Some(key) = self.dirty.first().cloned() {
+            // One that fails stays behind, as do those after it, and is tried
+            // again; nothing typed is lost.
+            self.project(&key)?;
+            self.dirty.remove(&key);
         }
         Ok(())
     }
@@ -51,6 +50,9 @@ impl Newsroom {
             return Ok(());
         }
         let lagging = self.store.read().lagging()?;
+        if !lagging.is_empty() {
+            self.torn = self.store.read().torn()?;
+        }
         self.dirty.extend(lagging);
         self.settle()
     }
@@ -79,7 +81,7 @@ impl Newsroom {
 }
 
 /// A story for checks that ask nothing of others: what its row counts.
-fn own_facts<'a>(key: &str, article: &'a Article, parsed: &Parsed) -> check::Story<'a> {
+pub(super) fn own_facts<'a>(key: &str, article: &'a Article, parsed: &Parsed) -> check::Story<'a> {
     let read_also = parsed.links.iter().filter(|link| link.read_also).count();
     check::Story {
         id: ArticleId::parse(key).unwrap_or(ArticleId::from_parts(0, 0)),

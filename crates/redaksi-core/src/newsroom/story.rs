@@ -33,7 +33,7 @@ pub struct Story {
     pub links: Vec<StoryLink>,
     /// The version of the document.
     pub version: Version,
-    /// How many operations the document bears.
+    /// How many changes the document bears.
     pub revision: usize,
     /// The time of the newest change.
     pub changed_at: DateTime<Utc>,
@@ -64,7 +64,7 @@ impl Newsroom {
         let document = self.document(id)?;
         let article = document.article();
         let flow = Workflow::of(&document.acts());
-        let (version, revision) = (document.version(), document.operations());
+        let (version, revision) = (document.version(), document.revision());
         let changed_at = document.changed_at();
         let parsed = markdown::parse(&article.body, &labels);
         let tables = self.store.read();
@@ -73,7 +73,7 @@ impl Newsroom {
             Some(seal) => tables.is_exported(&id.to_string(), &seal.hash)?,
             None => false,
         };
-        let mut targets = Targets::new(tables, id, now);
+        let mut targets = Targets::new(tables, self.settings.text("url"), id, now);
         let links = parsed
             .links
             .iter()
@@ -97,14 +97,20 @@ impl Newsroom {
 /// Looks up the stories that links lead to, each once.
 pub(super) struct Targets<'t> {
     tables: Tables<'t>,
+    site: &'t str,
     holder: ArticleId,
     now: DateTime<Utc>,
     known: HashMap<ArticleId, Option<ArticleRecord>>,
 }
 
 impl<'t> Targets<'t> {
-    pub(super) fn new(tables: Tables<'t>, holder: ArticleId, now: DateTime<Utc>) -> Self {
-        Self { tables, holder, now, known: HashMap::new() }
+    pub(super) fn new(
+        tables: Tables<'t>,
+        site: &'t str,
+        holder: ArticleId,
+        now: DateTime<Utc>,
+    ) -> Self {
+        Self { tables, site, holder, now, known: HashMap::new() }
     }
 
     /// How a link of the holder stands.
@@ -147,11 +153,11 @@ impl<'t> Targets<'t> {
     }
 
     fn by_name(&self, label: &str) -> Result<Option<ArticleId>> {
-        find_by_name(&self.tables, label, self.holder)
+        find_by_name(&self.tables, self.site, label, self.holder)
     }
 
     fn by_address(&self, address: &str) -> Result<Option<ArticleId>> {
-        find_by_address(&self.tables, address, self.holder)
+        find_by_address(&self.tables, self.site, address, self.holder)
     }
 
     fn follows(&self, label: &str, id: ArticleId, record: &ArticleRecord) -> Result<bool> {
@@ -177,6 +183,7 @@ pub(super) fn follows_by_name(
 /// The one story that bears, or bore, this headline or address.
 pub(super) fn find_by_name(
     tables: &Tables<'_>,
+    site: &str,
     label: &str,
     holder: ArticleId,
 ) -> Result<Option<ArticleId>> {
@@ -190,22 +197,43 @@ pub(super) fn find_by_name(
             return Ok(found);
         }
     }
-    if let Some(key) = address_key(label) {
-        if let Some(found) = only(&tables.ids_by_name(&key)?, holder) {
+    find_by_address(tables, site, label, holder)
+}
+
+/// The one story that has, or had, this address. On the newsroom's own site
+/// its slug is enough; another site's address is a story's only where it was
+/// imported with one of the same path, for other sites have slugs too.
+pub(super) fn find_by_address(
+    tables: &Tables<'_>,
+    site: &str,
+    address: &str,
+    holder: ArticleId,
+) -> Result<Option<ArticleId>> {
+    let Some(key) = address_key(address) else { return Ok(None) };
+    let own = host(address)
+        .is_none_or(|there| host(site).is_some_and(|here| here.eq_ignore_ascii_case(there)));
+    let whole = (own || key.contains('/')).then_some(key.as_str());
+    // Pages after the first name their story.
+    let mut parts = key.rsplit('/').skip_while(|part| is_page(part));
+    let slug = parts.next().filter(|part| own && part.contains('-'));
+    for key in whole.into_iter().chain(slug) {
+        if let Some(found) = only(&tables.ids_by_name(key)?, holder) {
             return Ok(found);
         }
     }
     Ok(None)
 }
 
-/// The one story that had this address.
-pub(super) fn find_by_address(
-    tables: &Tables<'_>,
-    address: &str,
-    holder: ArticleId,
-) -> Result<Option<ArticleId>> {
-    let Some(key) = address_key(address) else { return Ok(None) };
-    Ok(only(&tables.ids_by_name(&key)?, holder).flatten())
+fn is_page(part: &str) -> bool {
+    part == "semua" || part.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The host of a whole address, without `www.`.
+fn host(address: &str) -> Option<&str> {
+    let (_, rest) = address.trim().split_once("://")?;
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let (www, bare) = host.split_at_checked(4).unwrap_or_default();
+    Some(if www.eq_ignore_ascii_case("www.") { bare } else { host })
 }
 
 /// `Some(Some(id))` where exactly one other story is meant, `Some(None)` where

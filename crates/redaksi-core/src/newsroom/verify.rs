@@ -1,6 +1,8 @@
 //! `verify`: recomputes everything from the updates and names each
 //! difference; `--rebuild` mends what can be made anew.
 
+use std::collections::BTreeSet;
+
 use super::project::projected;
 use super::{Newsroom, media};
 use crate::article::{ArticleId, Problem, Severity};
@@ -20,6 +22,7 @@ impl Newsroom {
         let mut faults: Vec<Fault> =
             tables.check_database()?.into_iter().map(|found| fault(&found)).collect();
         let mut seals: Vec<(ArticleId, String)> = Vec::new();
+        let lagging: BTreeSet<String> = tables.lagging()?.into_iter().collect();
         for (key, head) in tables.documents()? {
             let Some(id) = ArticleId::parse(&key) else { continue };
             // A damaged document is named above; its projection says nothing.
@@ -33,9 +36,13 @@ impl Newsroom {
             if let Some(hash) = &wanted.record.seal {
                 seals.push((id, hash.clone()));
             }
-            let lag = tables.lagging()?.contains(&key);
+            let lag = lagging.contains(&key);
             let kept = tables.projected(&key)?;
             faults.extend(differences(id, kept.as_ref(), &wanted, lag));
+        }
+        for key in &self.torn {
+            let torn = Problem::new(Severity::Warning, "projection-differs").text("article");
+            faults.push((ArticleId::parse(key), torn));
         }
         self.verify_seals(&seals, &mut faults)?;
         self.verify_pictures(&mut faults)?;
@@ -47,6 +54,7 @@ impl Newsroom {
         let keys: Vec<String> =
             self.store.read().documents()?.into_iter().map(|(key, _)| key).collect();
         self.dirty.extend(keys);
+        self.torn.clear();
         self.edition = None;
         self.suggestions = None;
         self.store.write(|tables| tables.rebuild_search().map_err(Error::from))?;

@@ -7,10 +7,11 @@ use super::input::{PageInput, Part, Photo, StoryPage};
 use super::path::absolute;
 use super::value::{some_text, text};
 use super::words;
-use crate::markdown::{excerpt, tidy};
+use crate::markdown::{excerpt, text_of_html, tidy};
 
-/// How long a description may be before it is cut (research of the platforms:
-/// 50 to 300 characters; about 155 are shown).
+/// Platforms take descriptions of 50 to 300 characters and show about 155.
+const SHORTEST: usize = 50;
+const USUAL: usize = 155;
 const LONGEST: usize = 300;
 
 /// The title of a story's page: `Headline - Halaman 2 - Site`; unique.
@@ -28,23 +29,32 @@ pub(super) fn title(input: &PageInput) -> String {
     tidy(&parts.join(" - ")).into_owned()
 }
 
-/// The description of a story: its standfirst, else the first words of this
-/// page's text, else its headline. Never the opener, which is not part of the
-/// text.
+/// The description of a story's page: its standfirst and first words; on a
+/// later page that page's own words, so that no two are alike. Never the
+/// opener, which is not part of the text.
 pub(super) fn description(story: &StoryPage) -> String {
-    let deck = story.deck.split_whitespace().collect::<Vec<_>>().join(" ");
-    let first_page = matches!(story.part, Part::Page(1));
-    // Later pages say something of their own, so that no two are alike.
-    let described = if deck.chars().count() >= 50 && first_page {
-        deck
-    } else if story.excerpt.trim().is_empty() {
-        if deck.is_empty() { story.headline.clone() } else { deck }
-    } else if first_page && !deck.is_empty() {
-        format!("{deck} {}", story.excerpt.trim())
-    } else {
-        story.excerpt.clone()
+    let deck = story.deck.trim();
+    let own = match story.part {
+        Part::Page(n) if n > 1 => first_words(story),
+        // The whole story says what the first page says, under its headline.
+        Part::Whole => format!("{}: {deck} {}", story.headline.trim(), story.excerpt),
+        Part::Page(_) if deck.chars().count() >= SHORTEST => deck.to_owned(),
+        Part::Page(_) => format!("{deck} {}", story.excerpt),
     };
-    tidy(&excerpt(&described, LONGEST)).into_owned()
+    let headline = story.headline.trim();
+    let own = match own.trim() {
+        "" => headline.to_owned(),
+        own if own.chars().count() < SHORTEST && own != headline => format!("{headline}: {own}"),
+        own => own.to_owned(),
+    };
+    tidy(&excerpt(&own, LONGEST)).into_owned()
+}
+
+/// The first words of this page's paragraphs.
+fn first_words(story: &StoryPage) -> String {
+    let paragraphs = story.body.iter().filter(|block| block.html.starts_with("<p>"));
+    let text: Vec<String> = paragraphs.take(5).map(|block| text_of_html(&block.html)).collect();
+    excerpt(&text.join(" "), USUAL)
 }
 
 /// What the head of a story's page says.
@@ -74,11 +84,7 @@ pub(super) fn meta(input: &PageInput) -> Value {
 
 /// A withdrawn story is still there to be read, but not to be found.
 fn robots(story: &StoryPage) -> &'static str {
-    if story.is_withdrawn() {
-        "noindex,follow"
-    } else {
-        "index,follow,max-image-preview:large"
-    }
+    if story.is_withdrawn() { "noindex,follow" } else { "index,follow,max-image-preview:large" }
 }
 
 /// The pages before and after this one.

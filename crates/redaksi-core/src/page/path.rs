@@ -71,6 +71,9 @@ mod tests {
     fn a_front_page_is_named_by_its_folder() {
         assert_eq!(absolute("https://x.example/", "index.html"), "https://x.example/");
         assert_eq!(absolute("https://x.example", "a/index.html"), "https://x.example/a/");
-        assert_eq!(absolute("https://x.example", "a/myindex.html"), "https://x.example/a/myindex.html");
+        assert_eq!(
+            absolute("https://x.example", "a/myindex.html"),
+            "https://x.example/a/myindex.html"
+        );
     }
 }

@@ -185,4 +185,3 @@ fn paging(story: &StoryPage, from: &str) -> Value {
         }),
     }
 }
-

@@ -194,7 +194,10 @@ impl Theme {
         }
         // The built-in templates render every value, and tests hold them to
         // it; even so a reader gets the text.
-        (format!("<!doctype html>\n<meta charset=\"utf-8\">\n<title></title>\n{BODY_MARK}\n"), Some(fault))
+        (
+            format!("<!doctype html>\n<meta charset=\"utf-8\">\n<title></title>\n{BODY_MARK}\n"),
+            Some(fault),
+        )
     }
 }
 
@@ -230,15 +233,12 @@ fn environment() -> Environment<'static> {
 /// it: noncharacters are replaced on the way in.
 pub(super) const BODY_MARK: &str = "\u{FDD0}isi\u{FDD1}";
 
-fn attempt(
-    templates: &Environment<'static>,
-    name: &str,
-    value: &Value,
-) -> Result<String, Error> {
+fn attempt(templates: &Environment<'static>, name: &str, value: &Value) -> Result<String, Error> {
     let html = templates.get_template(name)?.render(value.clone())?;
     let bodies = html.matches(BODY_MARK).count();
     if name == "story.html" && bodies != 1 {
-        let reason = format!("`{{{{ body }}}}` must be printed once, and was printed {bodies} times");
+        let reason =
+            format!("`{{{{ body }}}}` must be printed once, and was printed {bodies} times");
         return Err(Error::new(ErrorKind::InvalidOperation, reason));
     }
     Ok(html)

@@ -8,8 +8,8 @@ use minijinja::{Value, context};
 
 use super::input::{Item, Module, NavLink, Picture, Site};
 use super::path::{absolute, relative};
-use super::time::{printed_date, printed_time};
 use super::theme::Theme;
+use super::time::{printed_date, printed_time};
 use super::{CSP_META, words};
 use crate::article::Zone;
 use crate::markdown::tidy;
@@ -71,9 +71,8 @@ pub(super) fn site(site: &Site, theme: &Theme, from: &str, section: Option<&str>
             }
         })
         .collect();
-    let links = |links: &[NavLink]| -> Vec<Value> {
-        links.iter().map(|entry| link(entry, from)).collect()
-    };
+    let links =
+        |links: &[NavLink]| -> Vec<Value> { links.iter().map(|entry| link(entry, from)).collect() };
     // The masthead prints the last word of the name in the accent.
     let name = site.name.trim();
     let (head, tail) = name.split_at(name.rfind(' ').map_or(0, |at| at + 1));
@@ -143,5 +142,7 @@ pub(super) fn modules(modules: &[Module], site: &Site, from: &str) -> Vec<Value>
 
 /// A module's name as part of an `id`: letters, digits and hyphens.
 fn module_key(key: &str) -> String {
-    key.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect()
+    key.chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' })
+        .collect()
 }

@@ -1,6 +1,6 @@
 //! Which stories may go out together: the links of a page lead somewhere.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
 
@@ -40,17 +40,30 @@ pub struct Exportable {
 /// no reasons. Mutual links between sealed stories hold each other up. The
 /// work is linear in stories and links.
 pub fn exportable(stories: &[StoryFacts], now: DateTime<Utc>) -> Exportable {
+    exportable_with(stories, &BTreeMap::new(), now)
+}
+
+/// As [`exportable`], where some stories have blockers of their own, whatever
+/// they link to.
+pub fn exportable_with(
+    stories: &[StoryFacts],
+    faults: &BTreeMap<ArticleId, Vec<Problem>>,
+    now: DateTime<Utc>,
+) -> Exportable {
     let by_id: HashMap<ArticleId, usize> =
         stories.iter().enumerate().map(|(at, story)| (story.id, at)).collect();
     let candidate: Vec<bool> = stories
         .iter()
         .map(|story| story.facts.sealed && !story.facts.trashed && !story.facts.retracted)
         .collect();
-    let kept_back = kept_back(stories, &by_id, &candidate, now);
+    let kept_back = kept_back(stories, faults, &by_id, &candidate, now);
 
     let mut result = Exportable::default();
     for (at, story) in stories.iter().enumerate().filter(|(at, _)| candidate[*at]) {
-        let reasons = reasons(story, stories, &by_id, &kept_back, now);
+        let mut reasons = reasons(story, stories, &by_id, &kept_back, now);
+        if let Some(own) = faults.get(&story.id) {
+            reasons.splice(0..0, own.iter().cloned());
+        }
         if kept_back[at] {
             result.blocked.push((story.id, reasons));
         } else {
@@ -67,6 +80,7 @@ pub fn exportable(stories: &[StoryFacts], now: DateTime<Utc>) -> Exportable {
 /// that link to them, each story at most once.
 fn kept_back(
     stories: &[StoryFacts],
+    faults: &BTreeMap<ArticleId, Vec<Problem>>,
     by_id: &HashMap<ArticleId, usize>,
     candidate: &[bool],
     now: DateTime<Utc>,
@@ -75,7 +89,7 @@ fn kept_back(
     let mut kept_back = vec![false; stories.len()];
     let mut work: Vec<usize> = Vec::new();
     for (at, story) in stories.iter().enumerate().filter(|(at, _)| candidate[*at]) {
-        let mut fault = story.facts.embargoed(now);
+        let mut fault = story.facts.embargoed(now) || faults.contains_key(&story.id);
         for link in &story.links {
             fault |= blocks(link_state(link, stories, by_id, now));
             if let LinkTo::Story(id) = link.to

@@ -13,14 +13,17 @@ mod integrity;
 mod names;
 mod reason;
 mod state;
+mod suggest;
 mod words;
 
+pub use features::StoryText;
 pub use headline::{
     Candidate, Headlines, address_key, follows, match_headline, normalise_headline,
 };
-pub use index::{Index, StoryText, Suggestion};
-pub use integrity::{Exportable, StoryFacts, exportable, link_problem};
+pub use index::Index;
+pub use integrity::{Exportable, StoryFacts, exportable, exportable_with, link_problem};
 pub use names::names;
 pub use reason::Reason;
 pub use state::{LinkFacts, LinkState, LinkTo, TargetFacts, state};
+pub use suggest::Suggestion;
 pub use words::{is_stop_word, stem, terms};

@@ -129,7 +129,9 @@ fn token(text: &str, starts: bool, parted: bool) -> Token<'_> {
 fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
     let mut end = start + 1;
     while end < tokens.len() && end - start < LONGEST && !tokens[end].parted {
-        let joins = PARTICLES.contains(&tokens[end].text)
+        let joins = !tokens[end].capital
+            && tokens[end].text.len() <= 5
+            && PARTICLES.contains(&tokens[end].text)
             && tokens.get(end + 1).is_some_and(|next| next.capital && !next.parted);
         let number = tokens[end].text.len() <= 2
             && tokens[end].text.bytes().all(|byte| byte.is_ascii_digit());
@@ -149,7 +151,7 @@ fn name_of(run: &[Token<'_>], inner: &HashSet<&str>) -> Option<String> {
         let word = first.text.to_lowercase();
         let begins_only = first.starts && !first.acronym && !inner.contains(first.text);
         let idle = is_stop_word(&word) && !first.acronym;
-        let title = TITLES.contains(&word.as_str()) && run.len() > 1;
+        let title = run.len() > 1 && TITLES.contains(&word.as_str());
         // Two capitalised words at the head of a sentence are a name, unless
         // the second is an acronym ("Pengumuman KTT").
         let lone = run.len() == 1 || (run.len() == 2 && run[1].acronym);

@@ -73,13 +73,13 @@ pub(super) fn with_stem<T>(word: &str, each: impl FnOnce(&str) -> T) -> T {
         return each(word);
     }
     STEMS.with_borrow_mut(|stems| {
-        if !stems.contains_key(word) {
-            if stems.len() >= REMEMBERED {
-                stems.clear();
-            }
-            stems.insert(word.into(), indonesian_tala(word).into());
+        if let Some(stem) = stems.get(word) {
+            return each(stem);
         }
-        each(&stems[word])
+        if stems.len() >= REMEMBERED {
+            stems.clear();
+        }
+        each(stems.entry(word.into()).or_insert(indonesian_tala(word).into()))
     })
 }
 
@@ -97,7 +97,7 @@ pub fn stem(text: &str) -> String {
 }
 
 /// The stems of the words that say something, in the order of the text, with
-/// repetitions: no stop words, no single letters.
+/// repetitions: no stop words, no single letters, no days, hours and years.
 pub fn terms(text: &str) -> Vec<String> {
     let mut terms = Vec::new();
     telling(text, |_, stem| terms.push(stem.to_owned()));
@@ -107,7 +107,8 @@ pub fn terms(text: &str) -> Vec<String> {
 /// Calls `each` with the words that say something, each with its stem.
 pub(super) fn telling(text: &str, mut each: impl FnMut(&str, &str)) {
     words(text, |word| {
-        if word.chars().nth(1).is_some() && !is_stop_word(word) {
+        let number = word.len() < 5 && word.bytes().all(|byte| byte.is_ascii_digit());
+        if word.chars().nth(1).is_some() && !number && !is_stop_word(word) {
             with_stem(word, |stem| each(word, stem));
         }
     });

@@ -23,8 +23,15 @@ const STATUS: &str = "CASE
     ELSE 'draft' END";
 
 /// Links of the text that keep a story back: unresolved, or to a story that is
-/// unsealed or in the bin.
-const BLOCKING_LINKS: &str = "(SELECT count(*) FROM link l LEFT JOIN article t ON t.id = l.target
+/// unsealed or in the bin. A line without a target leads to the one story that
+/// bears its text as headline, else to the one that bore it.
+const BLOCKING_LINKS: &str = "(SELECT count(*) FROM link l LEFT JOIN article t ON t.id = coalesce(
+        l.target,
+        (SELECT min(h.id) FROM article h WHERE h.headline_key = l.label_key
+            AND h.id <> l.article AND NOT h.trashed HAVING count(*) = 1),
+        (SELECT min(n.article) FROM article_name n JOIN article h ON h.id = n.article
+            WHERE n.name = l.label_key AND n.article <> l.article AND NOT h.trashed
+            HAVING count(DISTINCT n.article) = 1))
     WHERE l.article = a.id AND l.sealed = 0 AND l.address IS NULL
       AND (t.id IS NULL OR ((t.seal IS NULL OR t.trashed) AND NOT t.retracted)))";
 

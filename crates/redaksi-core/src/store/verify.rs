@@ -53,6 +53,18 @@ impl Tables<'_> {
         Ok(findings)
     }
 
+    /// Stories whose row is gone although parts of their projection stand: a
+    /// document that was merely not projected yet has no parts.
+    pub fn torn(&self) -> Result<Vec<String>, StoreError> {
+        let mut statement = self.connection.prepare(
+            "SELECT article FROM article_name UNION SELECT article FROM link
+             UNION SELECT article FROM article_tag UNION SELECT article FROM article_contributor
+             EXCEPT SELECT id FROM article ORDER BY 1",
+        )?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     fn check_chain(
         &self,
         document: &str,

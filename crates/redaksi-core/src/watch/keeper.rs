@@ -136,9 +136,7 @@ impl Keeper {
             self.tell_all(number);
             return;
         };
-        let itself = |event: &DebouncedEvent| {
-            is_move(event) && event.paths.iter().any(|path| *path == folder.real)
-        };
+        let itself = |event: &DebouncedEvent| is_move(event) && event.paths.contains(&folder.real);
         if missing {
             // A nearer folder may have come, or the nearest may have gone.
             if folder.watched.path.ancestors().find(|path| path.is_dir()) != Some(watching) {

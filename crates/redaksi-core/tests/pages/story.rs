@@ -47,7 +47,11 @@ pub fn site() -> Site {
 pub fn items(count: usize) -> Vec<Item> {
     let all = [
         ("Putin Akui Kemerdekaan Donetsk dan Luhansk", "Internasional", "2022-02-21T22:10:00Z"),
-        ("KEREN Inilah Penampakan Stadion Kontainer Qatar, Tempat Piala Dunia 2022!", "Olahraga", "2022-02-22T01:02:00Z"),
+        (
+            "KEREN Inilah Penampakan Stadion Kontainer Qatar, Tempat Piala Dunia 2022!",
+            "Olahraga",
+            "2022-02-22T01:02:00Z",
+        ),
         ("Menlu: 138 WNI di Ukraina Dipantau Setiap Jam", "Nasional", "2022-02-20T12:45:00Z"),
     ];
     (1..)
@@ -151,8 +155,7 @@ pub fn input(body: &str, part: Part) -> PageInput {
 
 /// The seed, its related lines linked, its modules filled.
 pub fn seed_input() -> PageInput {
-    let lines: Vec<&str> =
-        SEED.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let lines: Vec<&str> = SEED.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let body: Vec<String> = lines[4..15]
         .iter()
         .map(|line| {

@@ -1,0 +1,12 @@
+//! The newsroom through its facade, on real SQLite in folders of their own.
+
+mod edition;
+mod export;
+mod house;
+mod links;
+mod modules;
+mod operations;
+mod pages;
+mod photos;
+mod seals;
+mod slugs;

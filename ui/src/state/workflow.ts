@@ -1,0 +1,94 @@
+/**
+ * The way of a story: submitted, returned, approved, thrown away and taken
+ * back. Every act comes after all that was typed; what may be done is the
+ * engine's to say.
+ */
+import type { Article } from '../port/bindings';
+import { wireError, type Port } from '../port/port';
+import { t } from './language.svelte';
+import type { PageView } from './page.svelte';
+import type { OpenStory } from './story.svelte';
+import type { Toasts } from './toasts.svelte';
+
+/** What the workflow needs of the desk. */
+export interface WorkflowDesk {
+  readonly port: Port;
+  readonly story: OpenStory | null;
+  readonly page: PageView;
+  readonly toasts: Toasts;
+  open(id: string): Promise<void>;
+  closeStory(): void;
+  /** An act is done, or failed: what is shown follows. */
+  acted(story: OpenStory, article: Article | null): void;
+  complain(thrown: unknown): void;
+}
+
+type Done = 'toast-submitted' | 'toast-returned' | 'toast-approved' | 'toast-untrashed';
+
+export class Workflow {
+  #desk: WorkflowDesk;
+
+  constructor(desk: WorkflowDesk) {
+    this.#desk = desk;
+  }
+
+  submit(): Promise<void> {
+    return this.#act((id) => this.#desk.port.engine.submit({ id }), 'toast-submitted');
+  }
+
+  giveBack(why: string): Promise<void> {
+    return this.#act((id) => this.#desk.port.engine.return_article({ id, why }), 'toast-returned');
+  }
+
+  /** Approves what the page showed, and nothing newer. */
+  approve(): Promise<void> {
+    const { page, port, story } = this.#desk;
+    const version = page.version ?? story?.manuscript.version ?? null;
+    return this.#act((id) => port.engine.approve({ id, version }), 'toast-approved');
+  }
+
+  untrash(): Promise<void> {
+    return this.#act((id) => this.#desk.port.engine.untrash({ id }), 'toast-untrashed');
+  }
+
+  /** Throws the open story away at once, and offers to take it back. */
+  async trash(): Promise<void> {
+    const { port, story, toasts } = this.#desk;
+    if (!story) return;
+    try {
+      await story.act(() => port.engine.trash({ id: story.id }));
+    } catch (thrown) {
+      this.#desk.complain(thrown);
+      return;
+    }
+    if (this.#desk.story === story) this.#desk.closeStory();
+    this.#desk.acted(story, null);
+    toasts.show(t('toast-trashed', { headline: story.headline || t('list-untitled') }), {
+      action: { label: t('toast-undo'), run: () => void this.#takeBack(story) },
+    });
+  }
+
+  async #takeBack(story: OpenStory): Promise<void> {
+    try {
+      await this.#desk.port.engine.untrash({ id: story.id });
+      this.#desk.acted(story, null);
+      await this.#desk.open(story.id);
+    } catch (thrown) {
+      this.#desk.complain(thrown);
+    }
+  }
+
+  async #act(perform: (id: string) => Promise<Article>, done: Done): Promise<void> {
+    const { story, toasts } = this.#desk;
+    if (!story) return;
+    try {
+      const article = await story.act(() => perform(story.id));
+      toasts.show(t(done));
+      this.#desk.acted(story, article);
+    } catch (thrown) {
+      this.#desk.complain(thrown);
+      if (wireError(thrown).code === 'changed-meanwhile') story.manuscript.elsewhere();
+      this.#desk.acted(story, null);
+    }
+  }
+}
