@@ -166,10 +166,22 @@ impl Session {
             .expect("the window can be resized");
     }
 
-    /// A picture of the window, as PNG in base64.
+    /// A picture of the window, as PNG in base64. WebKit takes it with the next
+    /// frame that it paints, and a window at rest paints none: one point of it
+    /// is kept changing until the picture is there.
     #[track_caller]
     pub fn screenshot(&self) -> String {
+        self.run(
+            "const point = document.body.appendChild(document.createElement('i')); \
+             point.style.cssText = 'position:fixed;top:0;left:0;width:1px;height:1px'; \
+             let turn = 0; \
+             const timer = setInterval(() => { \
+               turn += 1; point.style.background = `rgb(0 0 0 / ${turn % 2 ? 0.01 : 0.02})`; }, 16); \
+             window.endPicture = () => { clearInterval(timer); point.remove(); };",
+            json!([]),
+        );
         let reply = get(&self.agent, &format!("{}/screenshot", self.root));
+        self.run("window.endPicture()", json!([]));
         reply.expect("a picture can be taken").as_str().expect("base64").to_owned()
     }
 

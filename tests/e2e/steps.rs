@@ -82,8 +82,11 @@ impl App {
 
     /// Gives a command through the palette, where every command can be found.
     #[track_caller]
-    pub fn menu(&self, command: &str) {
+    pub fn command(&self, name: &str) {
         self.chord(&[key::CONTROL, 'k']);
-        self.click(&format!("#palette [data-command-item=\"{command}\"]"));
+        self.wait_for("#palette-input");
+        self.type_text(name);
+        self.wait_for(&format!("#palette [data-value=\"command {name}\"][data-selected]"));
+        self.type_text("\n");
     }
 }

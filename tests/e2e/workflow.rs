@@ -101,7 +101,7 @@ fn a_story_goes_to_the_bin_and_comes_back() {
     );
     let id = id.as_str().expect("an id").to_owned();
 
-    app.menu("trash");
+    app.command("trash");
     app.wait_for(".toast .act");
     assert_eq!(newsroom.ask(&["show", &id])["status"], "trashed");
     app.click(".toast .act");

@@ -137,7 +137,12 @@ impl Desk {
     fn asset(&self, path: &str) -> Option<FrameFile> {
         let assets = self.newsroom().assets().ok()?;
         let (_, bytes) = assets.into_iter().find(|(name, _)| name == path)?;
-        Some(FrameFile::Asset { mime: "text/css".to_owned(), bytes })
+        let mime = match path.rsplit('.').next() {
+            Some("svg") => "image/svg+xml",
+            Some("png") => "image/png",
+            _ => "text/css",
+        };
+        Some(FrameFile::Asset { mime: mime.to_owned(), bytes })
     }
 
     fn picture(&self, name: &str) -> Option<FrameFile> {

@@ -19,6 +19,7 @@ struct Shown {
     before: String,
     after: String,
     blocks: Vec<String>,
+    lines: Vec<u32>,
 }
 
 /// The pages that frames show.
@@ -40,16 +41,17 @@ impl ShownPages {
             let same_frame = even && shown.before == before && shown.after == after;
             if same_frame && page.theme_error.is_none() {
                 let (first, gone, come) = changed(&shown.blocks, &blocks);
-                if gone == 0 && come.is_empty() {
+                // An empty line more changes no block, but moves all below it.
+                if gone == 0 && come.is_empty() && shown.lines == lines {
                     return PageUpdate::Same { key: shown.key.clone() };
                 }
                 let insert = come.to_vec();
-                let key = self.remember(before, blocks, after);
+                let key = self.remember(before, blocks, after, lines.clone());
                 let (at, remove) = (count(first), count(gone));
                 return PageUpdate::Blocks { key, at, remove, insert, lines };
             }
         }
-        let key = self.remember(before, blocks, after);
+        let key = self.remember(before, blocks, after, lines.clone());
         PageUpdate::Whole {
             key,
             path: format!("/{}", page.path),
@@ -60,10 +62,16 @@ impl ShownPages {
         }
     }
 
-    fn remember(&mut self, before: String, blocks: Vec<String>, after: String) -> String {
+    fn remember(
+        &mut self,
+        before: String,
+        blocks: Vec<String>,
+        after: String,
+        lines: Vec<u32>,
+    ) -> String {
         self.made += 1;
         let key = self.made.to_string();
-        self.pages.push_front(Shown { key: key.clone(), before, after, blocks });
+        self.pages.push_front(Shown { key: key.clone(), before, after, blocks, lines });
         self.pages.truncate(REMEMBERED);
         key
     }

@@ -53,6 +53,7 @@ pub fn sentence(fault: &Error, lang: Lang) -> String {
     said.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
+#[expect(clippy::too_many_lines, reason = "a table: one sentence for each fault")]
 fn said(fault: &Error, lang: Lang) -> String {
     match fault {
         Error::ArticleNotFound(name) => lang.pick(

@@ -149,9 +149,9 @@ fn a_folder_on_this_machine_is_no_network_even_before_it_exists() {
 }
 
 /// Runs a test of this file, which is otherwise ignored, in a mount namespace
-/// of its own with a small disk; says whether this machine allows that.
+/// of its own with a small disk, where this machine allows that.
 #[cfg(target_os = "linux")]
-fn on_a_small_disk(test: &str) -> bool {
+fn on_a_small_disk(test: &str) {
     use std::process::Command;
     let dir = tempfile::tempdir().unwrap();
     let script = "mount -t tmpfs -o size=64k tmpfs \"$DISK\" || exit 77
@@ -169,10 +169,9 @@ fn on_a_small_disk(test: &str) -> bool {
     let ran = told.as_ref().is_ok_and(|told| told.contains("running 1 test"));
     if !ran && std::env::var_os("CI").is_none() {
         eprintln!("skipped: {test} (no mount namespace here: {told:?})");
-        return false;
+        return;
     }
-    assert!(output.unwrap().status.success(), "{told:?}");
-    true
+    assert!(output.as_ref().is_ok_and(|output| output.status.success()), "{told:?}");
 }
 
 #[cfg(target_os = "linux")]
@@ -185,7 +184,7 @@ fn a_full_and_a_write_protected_disk_keep_the_old_file() {
 #[test]
 #[ignore = "needs a disk of 64 KiB in $DISK; run by the test above"]
 fn a_small_disk_keeps_the_old_file() {
-    let disk = std::env::var_os("DISK").expect("the test above names the disk");
+    let Some(disk) = std::env::var_os("DISK") else { return };
     let disk = Path::new(&disk);
     let path = disk.join("halaman.html");
     atomic_write(&path, b"lama").unwrap();

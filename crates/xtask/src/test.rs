@@ -51,6 +51,7 @@ pub fn test(arguments: &[String]) -> Result<(), String> {
     if wanted(Part::Lint) {
         steps.take("rustfmt", cargo::formatted);
         steps.take("clippy", || cargo::clippy(isolation));
+        steps.take("clippy of tests", || cargo::clippy_tests(isolation));
     }
     if wanted(Part::Rust) || wanted(Part::Window) {
         test_rust(&mut steps, isolation, wanted(Part::Rust), wanted(Part::Window));

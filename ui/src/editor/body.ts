@@ -4,7 +4,7 @@
  */
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { deleteMarkupBackward, markdown, markdownLanguage } from '@codemirror/lang-markdown';
-import { search, searchKeymap, highlightSelectionMatches } from '@codemirror/search';
+import { highlightSelectionMatches } from '@codemirror/search';
 import {
   Compartment,
   EditorState,
@@ -28,10 +28,12 @@ import {
   toggleLineSign,
   toggleMark,
 } from './formats';
+import { find, finding, findWords } from './find';
 import { liveLook, readAlsoLabel } from './live';
 import { openerChip, setOpener } from './opener';
 import { readAlsoLine } from './own-paragraph';
 import { paragraphKeys } from './paragraphs';
+import { pasteAsParagraphs } from './paste';
 import { beginAsking, pickerAtCaret, type ShowOffers } from './picker';
 import { fromElsewhere, remoteChange } from './remote';
 import { wholeCharacters } from './surrogates';
@@ -56,6 +58,8 @@ export type BodyOptions = {
   /** The brand before the text. */
   opener: string;
   words: BodyWords;
+  /** Where the panel for finding is shown. */
+  findPlace: HTMLElement | null;
   readOnly: boolean;
   picker: Picker;
   showOffers: ShowOffers;
@@ -96,6 +100,7 @@ const lock = (readOnly: boolean): Extension => [
 ];
 
 const speech = ({ name, hint }: BodyWords): Extension => [
+  findWords(),
   placeholder(hint),
   EditorView.contentAttributes.of({ 'aria-label': name }),
 ];
@@ -109,7 +114,8 @@ function extensions(options: BodyOptions): Extension {
     EditorView.lineWrapping,
     spoken.of(speech(options.words)),
     openerChip(options.opener, () => events.openerPressed()),
-    search(),
+    finding(options.findPlace),
+    pasteAsParagraphs,
     highlightSelectionMatches({ minSelectionLength: 3, maxMatches: 50 }),
     tooltips({ position: 'fixed', parent: document.body }),
     labelled.of(readAlsoLabel.of(options.label)),
@@ -121,7 +127,6 @@ function extensions(options: BodyOptions): Extension {
     keymap.of([
       ...paragraphKeys,
       { key: 'Backspace', run: deleteMarkupBackward },
-      ...searchKeymap.filter((binding) => binding.key === 'Mod-d'),
       ...historyKeymap,
       ...defaultKeymap.filter((binding) => binding.key !== 'Mod-Enter'),
     ]),
@@ -290,6 +295,10 @@ export class Body implements BodyEditor {
 
   focus(): void {
     this.view.focus();
+  }
+
+  find(): void {
+    find(this.view);
   }
 
   destroy(): void {

@@ -11,7 +11,7 @@ import { ask, asking, type Asking } from './asking';
 export type ShowOffers = (dom: HTMLElement) => () => void;
 
 /** Takes the sign and the words behind it out of the text again. */
-export function endAsking(view: EditorView): void {
+function endAsking(view: EditorView): void {
   const now = view.state.field(asking);
   if (!now) return;
   const changes = now.byButton && !now.query ? { from: now.from, to: now.to } : undefined;

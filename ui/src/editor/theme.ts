@@ -114,7 +114,9 @@ const look = EditorView.theme({
   '.cm-fault-blocker': { textDecorationColor: 'var(--retracted)' },
   '.cm-fault-warning': { textDecorationColor: 'var(--changed)' },
   '.cm-tooltip': { border: '0', background: 'transparent', zIndex: '40' },
-  '.cm-panels': { display: 'none' },
+  '.cm-searchMatch': { backgroundColor: 'var(--amber-soft)', outline: '1px solid var(--review)' },
+  '.cm-searchMatch-selected': { backgroundColor: 'var(--selection)' },
+  '.cm-selectionMatch': { backgroundColor: 'var(--amber-soft)' },
 });
 
 const words = HighlightStyle.define([

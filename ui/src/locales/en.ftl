@@ -33,6 +33,8 @@ command-untrash = Take out of the bin
 command-close = Close story
 command-export = Export…
 command-settings = Settings…
+command-pick = Editors’ pick: add or remove
+command-safety = Backup and check…
 command-bold = Bold
 command-italic = Italic
 command-heading = Subheading
@@ -53,6 +55,7 @@ command-previous-pane = Previous pane
 command-fold-page = Fold the page
 command-fold-list = Fold the list
 command-keys = Keyboard shortcuts
+command-find = Find and replace in the text…
 tool-link = Link
 tool-photo = Photo
 tool-page-break = New page
@@ -211,6 +214,22 @@ act-untrash = Taken out of the bin
 act-retract = Retracted
 act-restore = Older version restored
 
+## Find in the text
+find-find = Find
+find-replace-with = Replace with
+find-next = next
+find-previous = previous
+find-all = all
+find-case = match case
+find-word = whole word
+find-regexp = pattern
+find-replace = replace
+find-replace-all = replace all
+find-replaced = { $count } replaced
+find-replaced-one = replaced on line $
+find-current = current match
+find-on-line = on line
+
 ## Related
 related-none = No related stories in the archive yet.
 related-insert = Insert
@@ -287,6 +306,23 @@ return-title = Return to the writer
 return-words = The reason stands above the text until it is submitted again.
 return-why = What is to be mended?
 
+## Backup
+safety-title = Backup and check
+safety-words = The whole newsroom in one file: stories with their history, photos, theme and settings.
+safety-file = Backup file
+safety-back-up = Back up
+safety-done = The backup is saved in { $file }.
+safety-verify = Check everything
+safety-sound = All is sound.
+
+## Closing the window
+closing-title = Not everything is saved
+closing-words = If the window closes now, the last changes to these stories are lost. What was saved is still there.
+closing-copy = Copy the text
+closing-copied = Copied
+closing-anyway = Close and discard
+closing-stay = Go back
+
 ## Settings
 settings-title = Settings
 settings-mine = This laptop
@@ -315,6 +351,8 @@ appearance-dark = Dark
 
 ## Short messages
 toast-undo = Undo
+toast-picked = Added to the editors’ picks.
+toast-unpicked = Removed from the editors’ picks.
 toast-open = Open
 toast-report = Show the report
 toast-submitted = Submitted for review.

@@ -33,6 +33,8 @@ command-untrash = Ambil dari sampah
 command-close = Tutup berita
 command-export = Ekspor…
 command-settings = Pengaturan…
+command-pick = Artikel Pilihan: pasang atau lepas
+command-safety = Cadangan dan pemeriksaan…
 command-bold = Tebal
 command-italic = Miring
 command-heading = Subjudul
@@ -53,6 +55,7 @@ command-previous-pane = Bagian sebelumnya
 command-fold-page = Lipat halaman
 command-fold-list = Lipat daftar
 command-keys = Pintasan papan tik
+command-find = Cari dan ganti di naskah…
 tool-link = Tautan
 tool-photo = Foto
 tool-page-break = Halaman baru
@@ -201,6 +204,22 @@ act-untrash = Diambil dari sampah
 act-retract = Dicabut
 act-restore = Versi lama dikembalikan
 
+## Cari di naskah
+find-find = Cari
+find-replace-with = Ganti dengan
+find-next = berikutnya
+find-previous = sebelumnya
+find-all = semua
+find-case = huruf besar/kecil
+find-word = kata utuh
+find-regexp = pola
+find-replace = ganti
+find-replace-all = ganti semua
+find-replaced = { $count } diganti
+find-replaced-one = diganti di baris $
+find-current = yang ditemukan
+find-on-line = di baris
+
 ## Terkait
 related-none = Belum ada berita yang terkait di arsip.
 related-insert = Sisipkan
@@ -264,6 +283,23 @@ return-title = Kembalikan ke penulis
 return-words = Alasan ini tampil di atas naskah sampai diajukan lagi.
 return-why = Apa yang perlu diperbaiki?
 
+## Cadangan
+safety-title = Cadangan dan pemeriksaan
+safety-words = Seluruh ruang redaksi dalam satu berkas: berita dengan riwayatnya, foto, tema, dan pengaturan.
+safety-file = Berkas cadangan
+safety-back-up = Buat cadangan
+safety-done = Cadangan tersimpan di { $file }.
+safety-verify = Periksa keutuhan
+safety-sound = Semuanya utuh.
+
+## Menutup jendela
+closing-title = Belum semua tersimpan
+closing-words = Bila jendela ditutup sekarang, perubahan terakhir pada berita ini hilang. Yang sudah tersimpan tetap ada.
+closing-copy = Salin tulisan
+closing-copied = Tersalin
+closing-anyway = Tutup dan buang
+closing-stay = Kembali
+
 ## Pengaturan
 settings-title = Pengaturan
 settings-mine = Laptop ini
@@ -292,6 +328,8 @@ appearance-dark = Gelap
 
 ## Pesan singkat
 toast-undo = Urungkan
+toast-picked = Masuk Artikel Pilihan.
+toast-unpicked = Dilepas dari Artikel Pilihan.
 toast-open = Buka
 toast-report = Lihat laporan
 toast-submitted = Diajukan untuk ditinjau.

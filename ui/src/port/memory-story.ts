@@ -6,7 +6,7 @@
 import { ChangeSet, Text } from '@codemirror/state';
 import type { Article, Edited, Link, TextChange } from './bindings';
 
-export const LABEL = 'Baca Juga';
+const LABEL = 'Baca Juga';
 
 export class MemoryStory {
   article: Article;

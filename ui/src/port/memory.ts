@@ -106,6 +106,7 @@ export class MemoryPort implements Port {
   chooseFiles = (): Promise<string[]> => Promise.resolve([]);
   chooseFolder = (): Promise<string | null> => Promise.resolve('/site');
   onClosing = (): Promise<void> => Promise.resolve();
+  close = (): Promise<void> => Promise.resolve();
   pictureAddress = (media: string): string => media;
   pageAddress({ id }: { id: string }): string {
     const html = this.#options.pageHtml?.(this.story(id).article) ?? '';

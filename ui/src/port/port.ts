@@ -28,8 +28,10 @@ export interface Port {
   pageAddress(page: PageAddress): string;
   /** The address of a stored picture. */
   pictureAddress(media: string): string;
-  /** Runs before the window closes; the window waits for it. */
-  onClosing(finish: () => Promise<void>): Promise<void>;
+  /** Asked before the window closes, which waits for the answer: may it? */
+  onClosing(mayClose: () => Promise<boolean>): Promise<void>;
+  /** Closes the window without asking. */
+  close(): Promise<void>;
 }
 
 /** Reads whatever a call rejected with as an error of the wire. */

@@ -57,7 +57,13 @@ export const tauri: Port = {
     return `${base}media/${encodeURIComponent(media)}`;
   },
 
-  async onClosing(finish) {
-    await getCurrentWindow().onCloseRequested(finish);
+  async onClosing(mayClose) {
+    await getCurrentWindow().onCloseRequested(async (event) => {
+      if (!(await mayClose())) event.preventDefault();
+    });
+  },
+
+  async close() {
+    await getCurrentWindow().destroy();
   },
 };

@@ -7,6 +7,9 @@ import type { MessageKey } from '../locales/keys';
 import type { TextAct } from './story.svelte';
 import type { SideTab } from './layout.svelte';
 
+/** Dialogs that a command opens. */
+export type DialogName = 'palette' | 'paste' | 'export' | 'settings' | 'return' | 'safety' | 'keys';
+
 /** What commands work on. */
 export interface CommandDesk {
   readonly canWrite: boolean;
@@ -15,7 +18,8 @@ export interface CommandDesk {
   readonly status: string | null;
   newStory(): void;
   chooseImport(): void;
-  showDialog(kind: 'palette' | 'paste' | 'export' | 'settings' | 'return' | 'keys'): void;
+  showDialog(kind: DialogName): void;
+  pick(): void;
   saveNow(): void;
   submit(): void;
   approve(): void;
@@ -24,6 +28,7 @@ export interface CommandDesk {
   choosePhoto(): void;
   toggleReview(): void;
   text(act: TextAct): void;
+  find(): void;
   show(tab: SideTab): void;
   searchList(): void;
   cyclePane(step: 1 | -1): void;
@@ -150,6 +155,19 @@ export const commands = {
     group: 'newsroom',
     run: (desk) => desk.showDialog('export'),
   },
+  pick: {
+    label: 'command-pick',
+    keys: [],
+    group: 'story',
+    when: (desk) => open(desk) && writable(desk) && desk.status !== 'trashed',
+    run: (desk) => desk.pick(),
+  },
+  safety: {
+    label: 'command-safety',
+    keys: [],
+    group: 'newsroom',
+    run: (desk) => desk.showDialog('safety'),
+  },
   settings: {
     label: 'command-settings',
     keys: ['Mod+,'],
@@ -171,6 +189,13 @@ export const commands = {
     group: 'text',
     when: editing,
     run: (desk) => desk.choosePhoto(),
+  },
+  find: {
+    label: 'command-find',
+    keys: ['Mod+F'],
+    group: 'text',
+    when: (desk) => desk.hasStory && !desk.reviewing,
+    run: (desk) => desk.find(),
   },
   'show-page': tab('page', 'command-show-page', 'Alt+1'),
   'show-checks': tab('checks', 'command-show-checks', 'Alt+2'),

@@ -17,13 +17,14 @@ import type {
 } from '../port/bindings';
 import { wireError, type Port } from '../port/port';
 import type { Clock } from './clock';
-import { run, type CommandDesk, type CommandId } from './commands';
+import { run, type CommandDesk, type CommandId, type DialogName } from './commands';
 import { Exporting } from './exporting.svelte';
 import { Intake, type IntakeDesk } from './intake.svelte';
-import { errorWords, language, t } from './language.svelte';
+import { errorWords, t } from './language.svelte';
 import { Layout, type Keepsake, type SideTab } from './layout.svelte';
 import { StoryList } from './list.svelte';
 import { hear } from './news';
+import { Newsroom } from './newsroom.svelte';
 import { PageView } from './page.svelte';
 import { OpenStory, type TextAct } from './story.svelte';
 import { Toasts } from './toasts.svelte';
@@ -31,11 +32,11 @@ import { Unsaved } from './unsaved';
 import { Workflow, type WorkflowDesk } from './workflow';
 
 export type Dialog =
-  | { kind: 'palette' | 'paste' | 'export' | 'settings' | 'return' | 'keys' }
-  | { kind: 'report'; report: ImportReport };
+  | { kind: DialogName }
+  | { kind: 'report'; report: ImportReport }
+  | { kind: 'closing'; stories: OpenStory[] };
 
 export class Desk implements CommandDesk, IntakeDesk, WorkflowDesk {
-  info = $state.raw<NewsroomInfo | null>(null);
   story = $state.raw<OpenStory | null>(null);
   dialog = $state.raw<Dialog | null>(null);
   reviewing = $state(false);
@@ -43,6 +44,7 @@ export class Desk implements CommandDesk, IntakeDesk, WorkflowDesk {
   fieldWanted = $state.raw<string | null>(null);
   /** Set when the search field of the list is to take the keyboard. */
   searchWanted = $state(false);
+  readonly newsroom: Newsroom;
   readonly toasts: Toasts;
   readonly list: StoryList;
   readonly layout: Layout;
@@ -59,6 +61,7 @@ export class Desk implements CommandDesk, IntakeDesk, WorkflowDesk {
   constructor(port: Port, clock: Clock, keepsake: Keepsake) {
     this.port = port;
     this.clock = clock;
+    this.newsroom = new Newsroom(port.engine);
     this.toasts = new Toasts(clock);
     this.#unsaved = new Unsaved(clock, (story) => this.#keptUnsaved(story));
     this.layout = new Layout(keepsake);
@@ -81,6 +84,9 @@ export class Desk implements CommandDesk, IntakeDesk, WorkflowDesk {
     this.list.want({});
   }
 
+  get info(): NewsroomInfo | null {
+    return this.newsroom.info;
+  }
   get canWrite(): boolean {
     return this.info !== null && !this.info.read_only;
   }
@@ -206,10 +212,22 @@ export class Desk implements CommandDesk, IntakeDesk, WorkflowDesk {
     });
   }
 
-  /** Sends everything that is left; the window waits for it before it closes. */
-  async close(): Promise<void> {
+  /**
+   * Sends everything that is left. True where the window may close; where
+   * something could not be saved, the person is asked first.
+   */
+  async close(): Promise<boolean> {
     this.layout.keep();
-    await Promise.all([this.#unsaved.flush(), this.story?.manuscript.flush()]);
+    const stories = [...this.#unsaved.stories, ...(this.story ? [this.story] : [])];
+    await Promise.all(stories.map((story) => story.manuscript.flush()));
+    const left = stories.filter((story) => !story.manuscript.isSaved);
+    if (left.length > 0) this.dialog = { kind: 'closing', stories: left };
+    return left.length === 0;
+  }
+
+  /** Closes the window without asking any more. */
+  closeAnyway(): Promise<void> {
+    return this.port.close();
   }
 
   async saveNow(): Promise<void> {
@@ -284,28 +302,36 @@ export class Desk implements CommandDesk, IntakeDesk, WorkflowDesk {
     return this.port.pictureAddress(media);
   }
 
+  chooseFolder(start: string | null = null): Promise<string | null> {
+    return this.port.chooseFolder(start);
+  }
+
   /** Asks for the export's folder, and plans with it. */
   async chooseExportFolder(): Promise<void> {
-    const folder = await this.port.chooseFolder(this.exporting.out || null);
+    const folder = await this.chooseFolder(this.exporting.out || null);
     if (!folder) return;
     this.exporting.choose(folder);
     await this.exporting.plan();
   }
 
-  /** What the newsroom shares, every key with its value. */
-  async settings(): Promise<Record<string, unknown>> {
-    return (await this.port.engine.settings({})).settings;
-  }
-
-  async changeSettings(settings: Record<string, unknown>): Promise<void> {
-    await this.port.engine.change_settings({ settings });
-    await this.renewInfo();
-  }
-
+  /** Changes what is of this laptop. */
   async prefer(change: Partial<Preferences>): Promise<void> {
-    const none: Preferences = { language: null, person: null, appearance: null, inbox: null };
     try {
-      this.#know(await this.port.engine.change_preferences({ ...none, ...change }));
+      await this.newsroom.prefer(change);
+    } catch (thrown) {
+      this.complain(thrown);
+    }
+  }
+
+  /** Makes the open story an editors' pick, or no longer one. */
+  async pick(): Promise<void> {
+    const id = this.story?.id;
+    if (!id) return;
+    try {
+      const isIn = await this.newsroom.togglePick(id);
+      const action = { label: t('toast-undo'), run: () => void this.newsroom.togglePick(id) };
+      this.toasts.show(t(isIn ? 'toast-picked' : 'toast-unpicked'), { action });
+      this.page.renew();
     } catch (thrown) {
       this.complain(thrown);
     }
@@ -313,7 +339,7 @@ export class Desk implements CommandDesk, IntakeDesk, WorkflowDesk {
 
   // ------------------------------------------------------------ the window
 
-  showDialog(kind: 'palette' | 'paste' | 'export' | 'settings' | 'return' | 'keys'): void {
+  showDialog(kind: DialogName): void {
     if (kind === 'export') this.exporting.open(this.exporting.out || this.info?.export_dir || null);
     this.dialog = { kind };
   }
@@ -329,6 +355,10 @@ export class Desk implements CommandDesk, IntakeDesk, WorkflowDesk {
 
   text(act: TextAct): void {
     this.story?.editor?.act(act);
+  }
+
+  find(): void {
+    this.story?.editor?.find();
   }
 
   show(tab: SideTab): void {
@@ -377,14 +407,9 @@ export class Desk implements CommandDesk, IntakeDesk, WorkflowDesk {
   /** Asks again what the newsroom is. */
   async renewInfo(): Promise<void> {
     try {
-      this.#know(await this.port.engine.newsroom({}));
+      await this.newsroom.load();
     } catch (thrown) {
       this.complain(thrown);
     }
-  }
-
-  #know(info: NewsroomInfo): void {
-    this.info = info;
-    language.choose(info.language);
   }
 }

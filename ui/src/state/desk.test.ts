@@ -61,8 +61,18 @@ describe('leaving a story', () => {
     const { desk, port } = await bench();
     await desk.open('A');
     type(desk, '!');
-    await desk.close();
+    expect(await desk.close()).toBe(true);
     expect(port.story('A').text.toString()).toBe('satu!');
+  });
+
+  it('by closing the window asks first where something could not be saved', async () => {
+    const { desk, port } = await bench();
+    port.engine.edit_body = () =>
+      Promise.reject({ code: 'disk-full', message: 'full', problems: [] });
+    await desk.open('A');
+    type(desk, '!');
+    expect(await desk.close()).toBe(false);
+    expect(desk.dialog).toMatchObject({ kind: 'closing', stories: [{ id: 'A' }] });
   });
 });
 

@@ -15,7 +15,7 @@ export type SideTab = 'page' | 'checks' | 'related' | 'history';
 
 const KEY = 'redaksi.layout';
 /** In CSS pixels. */
-export const LIMITS = { list: { least: 200, most: 420 }, page: { least: 320, most: 1400 } };
+const LIMITS = { list: { least: 200, most: 420 }, page: { least: 320, most: 1400 } };
 
 type Kept = {
   list: number;

@@ -21,7 +21,7 @@ import { BAD_FIELDS, NOT_TAKEN, type Listener, type Saved, type StoryEngine } fr
 /** The longest that a typed change waits, in milliseconds. */
 export const TEXT_WAIT = 120;
 /** The longest that a changed field waits. */
-export const FIELD_WAIT = 300;
+const FIELD_WAIT = 300;
 /** How long after the last change the derived facts are asked for. */
 const FACTS_WAIT = 500;
 /** The first and the longest pause before another try. */

@@ -33,6 +33,8 @@ export interface BodyEditor {
   /** Puts a read-also line at the cursor. */
   readAlso(story: Pick<Suggestion, 'id' | 'headline'>): void;
   act(act: TextAct): void;
+  /** Opens the panel for finding and replacing. */
+  find(): void;
   focus(): void;
 }
 

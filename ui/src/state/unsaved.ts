@@ -30,9 +30,8 @@ export class Unsaved {
     return this.#stories.get(id) ?? null;
   }
 
-  /** Tries all of them once more, at once. */
-  async flush(): Promise<void> {
-    await Promise.all([...this.#stories.values()].map((story) => story.manuscript.flush()));
+  get stories(): OpenStory[] {
+    return [...this.#stories.values()];
   }
 
   async #finish(story: OpenStory): Promise<void> {

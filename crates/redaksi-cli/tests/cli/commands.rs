@@ -56,7 +56,7 @@ fn list_gives_rows_and_keeps_to_status_section_and_tag() {
     let ids = |args: &[&str]| -> Vec<Value> {
         stage.json(args).as_array().unwrap().iter().map(|row| row["id"].clone()).collect()
     };
-    assert_eq!(ids(&["list", "--section", "Olahraga"]), [one.clone()]);
+    assert_eq!(ids(&["list", "--section", "Olahraga"]), std::slice::from_ref(&one));
     assert_eq!(ids(&["list", "--tag", "Liga 1"]), [one]);
     assert_eq!(ids(&["list", "--status", "in-review"]), [two]);
     assert_eq!(ids(&["list", "--tag", "tidak ada"]), Vec::<Value>::new());

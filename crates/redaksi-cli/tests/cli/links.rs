@@ -33,8 +33,8 @@ fn a_link_that_follows_its_story_follows_its_new_headline() {
     assert!(!html.contains("Harga Beras Naik"), "{html}");
     assert!(html.contains(">cerita lengkapnya</a>"), "a label written by hand stays");
     assert_eq!(stage.show(&holder)["status"], "exported", "the seal covers ids, not headlines");
-    let rewritten = report["files"].as_array().unwrap().iter();
-    let holder = rewritten.filter(|file| file["path"] == "berita/pasar-ramai.html").next().unwrap();
+    let mut rewritten = report["files"].as_array().unwrap().iter();
+    let holder = rewritten.find(|file| file["path"] == "berita/pasar-ramai.html").unwrap();
     assert_eq!(holder["action"], "write");
 }
 

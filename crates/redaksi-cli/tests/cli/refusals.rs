@@ -62,16 +62,12 @@ fn values_of_commands_are_named_too() {
         (&["page", &id, "--page", "x"][..], "page"),
         (&["page", &id, "--page", "0"], "page"),
         (&["page", &id, "--page", "2"], "page"),
-        (&["page", &id, "--page", "-1"], "page"),
         (&["page", &id, "--now", "besok"], "now"),
         (&["export", "/situs", "--now", "besok"], "now"),
         (&["import", "a", "--format", "pdf"], "format"),
         (&["list", "--status", "x"], "status"),
-        (&["export", ""], "out"),
     ] {
-        let ran = stage.run_json(args);
-        let code = if ran.json()["error"]["code"] == "usage" { "usage" } else { "bad-value" };
-        let message = ran.refusal(code);
+        let message = stage.refused(args, "bad-value");
         assert!(message.contains(name), "{args:?} names {name}: {message}");
     }
 }

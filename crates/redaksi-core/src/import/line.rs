@@ -41,11 +41,11 @@ pub(super) enum Kind<'a> {
 
 /// Tells what a line is.
 pub(super) fn kind<'a>(line: &'a str, house: &House) -> Kind<'a> {
-    if line.starts_with('\\') {
+    if let Some(escaped) = line.strip_prefix('\\')
+        && marked(line.trim_start_matches('\\'), house)
+    {
         // One backslash goes, and only where the line needs it.
-        if marked(line.trim_start_matches('\\'), house) {
-            return Kind::Literal(&line[1..]);
-        }
+        return Kind::Literal(escaped);
     }
     by_words(line, house)
 }

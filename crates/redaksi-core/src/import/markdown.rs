@@ -45,7 +45,7 @@ pub fn markdown(source: &str, house: &House) -> Draft {
 /// Takes a first heading of level 1 for the headline where there is none; one
 /// that repeats the headline is dropped, because the page prints it anyway.
 fn headline<'a>(article: &mut Article, body: &'a str) -> &'a str {
-    let body = body.trim_start_matches(|c: char| c == '\n' || c == ' ' || c == '\t');
+    let body = body.trim_start_matches(['\n', ' ', '\t']);
     let (first, rest) = body.split_once('\n').unwrap_or((body, ""));
     let (heading, rest) = match first.strip_prefix("# ") {
         Some(heading) => (heading.trim().trim_end_matches('#').trim_end(), rest),

@@ -32,9 +32,7 @@ pub(super) fn opener<'a>(paragraph: &'a str, own: &str) -> Option<Opener<'a>> {
         let text = paragraph[..at].trim_end();
         let Some((separator, rest)) = separator(&paragraph[text.len()..]) else { continue };
         let near: String = rest.chars().take(400).collect();
-        if near.split_whitespace().nth(2).is_none() {
-            return None;
-        }
+        near.split_whitespace().nth(2)?;
         if let Some(certain) = shape(text, separator) {
             let begins = |c: char| c.is_uppercase() || c.is_ascii_digit() || "\"“'‘(".contains(c);
             return rest.starts_with(begins).then_some(Opener { text, separator, rest, certain });

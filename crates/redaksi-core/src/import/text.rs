@@ -6,6 +6,10 @@
 //! body (paragraphs and related links), and the tail (byline, tags, modules).
 //! What fits nowhere goes to `unplaced`.
 
+mod body;
+mod labels;
+mod tail;
+
 use std::collections::HashSet;
 
 use crate::article::{Article, Contributor, Lead, LeadMedia, Problem, Role, Severity};
@@ -115,7 +119,7 @@ impl<'a> Page<'a> {
         while self.at < self.lines.len() {
             let at = self.at;
             match self.kinds[at].clone() {
-                Kind::Labelled(Label::Body, value) if value.is_empty() => {
+                Kind::Labelled(Label::Body, "") => {
                     self.at += 1;
                     return;
                 }
@@ -350,265 +354,6 @@ impl<'a> Page<'a> {
         };
     }
 
-    // ---- Labels, times and names ----
-
-    /// Takes a labelled value; false where the label says nothing of the head
-    /// or the value does not fit.
-    fn labelled(&mut self, label: Label, value: &str) -> bool {
-        let article = &mut self.article;
-        let text = match label {
-            Label::Headline => {
-                self.titled = true;
-                &mut article.headline
-            }
-            Label::Deck => &mut article.deck,
-            Label::Opener => {
-                self.opening = false;
-                &mut article.opener
-            }
-            Label::Section => &mut article.section,
-            Label::LeadAlt => &mut article.lead.alt,
-            Label::LeadCaption => &mut article.lead.caption,
-            Label::LeadCredit => &mut article.lead.credit,
-            Label::LeadMedia => {
-                article.lead.media = (!value.is_empty()).then(|| LeadMedia::parse(value));
-                return true;
-            }
-            Label::Zone => match zone(value) {
-                Some(zone) => {
-                    article.zone = zone;
-                    return true;
-                }
-                None => return false,
-            },
-            Label::Published | Label::Updated | Label::Embargo => {
-                return self.labelled_time(label, value);
-            }
-            Label::Body | Label::Unplaced => return false,
-        };
-        let free = text.is_empty();
-        if free {
-            value.clone_into(text);
-        }
-        free
-    }
-
-    fn labelled_time(&mut self, label: Label, value: &str) -> bool {
-        let Some(TimeLine { at: Some(at), zone, .. }) = time_line(value, self.article.zone) else {
-            return false;
-        };
-        let field = match label {
-            Label::Updated => &mut self.article.updated_at,
-            Label::Embargo => &mut self.article.embargo_until,
-            _ => {
-                self.article.zone = zone;
-                &mut self.article.published_at
-            }
-        };
-        let free = field.is_none();
-        if free {
-            *field = Some(at);
-        }
-        free
-    }
-
-    fn time(&mut self, time: TimeLine, at: usize) {
-        if time.at.is_none() {
-            let problem = Problem::new(Severity::Warning, "bad-date").field("published_at");
-            self.problems.push(problem.text(self.line(at)));
-            self.unplace(at);
-            return;
-        }
-        if self.article.published_at.is_some() {
-            self.unplace(at);
-            return;
-        }
-        self.article.published_at = time.at;
-        self.article.zone = time.zone;
-        let authors = names(Role::Penulis, &time.author).into_iter();
-        let authors = authors.map(|name| Contributor { role: Role::Penulis, name }).collect();
-        self.contributors(authors);
-        if !time.place.is_empty() {
-            self.article.unplaced.push(time.place);
-        }
-    }
-
-    fn contributors(&mut self, names: Vec<Contributor>) {
-        for one in names {
-            if self.known.insert((Some(one.role), one.name.clone())) {
-                self.article.contributors.push(one);
-            }
-        }
-    }
-
-    // ---- The body ----
-
-    /// Reads paragraphs and related links up to the tail.
-    fn body(&mut self) {
-        let heading = (self.at..self.lines.len())
-            .find(|at| matches!(self.kinds[*at], Kind::Tags(_) | Kind::Module))
-            .unwrap_or(self.lines.len());
-        while self.at < self.lines.len() {
-            let at = self.at;
-            self.at += 1;
-            match self.kinds[at].clone() {
-                Kind::Plain => self.paragraph(at),
-                Kind::Literal(text) => {
-                    self.opening = false;
-                    self.body.push(escape(text));
-                }
-                Kind::Labelled(
-                    label @ (Label::Published | Label::Updated | Label::Embargo),
-                    value,
-                )
-                    if self.labelled_time(label, value) => {}
-                Kind::ReadAlso("") => self.read_also_below(at),
-                Kind::ReadAlso(headline) => self.read_also(headline),
-                Kind::Pages("") => {}
-                Kind::Pages(numbers) => self.note("page-numbers", numbers),
-                Kind::PageBreak => self.body.push(PAGE_BREAK.to_owned()),
-                Kind::Byline(names) => {
-                    self.contributors(names);
-                    // A byline ends the story unless at least two sentences
-                    // follow before a heading of the tail.
-                    if self.sentences[heading] - self.sentences[self.at] < 2 {
-                        return;
-                    }
-                }
-                Kind::Time(time) => self.time(time, at),
-                Kind::Noise => self.unplace(at),
-                Kind::Labelled(Label::Unplaced, _) | Kind::Tags(_) | Kind::Module => {
-                    self.at = at;
-                    return;
-                }
-                Kind::Labelled(..) => self.paragraph(at),
-            }
-        }
-    }
-
-    fn paragraph(&mut self, at: usize) {
-        let line = self.line(at);
-        if self.article.lead == Lead::default() && self.repeats_with_credit(at) && self.pair(at) {
-            return;
-        }
-        // Further pages of the same story repeat its head.
-        if line == self.article.headline {
-            self.unplace(at);
-            return;
-        }
-        let mut text = line;
-        if self.opening
-            && let Some(found) = opener(line, &self.house.opener)
-        {
-            self.article.opener = found.text.to_owned();
-            text = found.rest;
-            if found.separator != SEPARATOR {
-                let mut problem = Problem::new(Severity::Note, "opener-separator")
-                    .field("opener")
-                    .text(format!("{}{}", found.text, found.separator.trim_end()));
-                problem.fixes.push(format!("{}{SEPARATOR}", found.text));
-                self.problems.push(problem);
-            }
-        }
-        self.opening = false;
-        self.body.push(escape(text));
-    }
-
-    fn repeats_with_credit(&self, at: usize) -> bool {
-        self.is_plain(at + 1)
-            && repeated(self.line(at), self.line(at + 1)).is_some_and(|(_, credit)| !credit.is_empty())
-    }
-
-    fn read_also(&mut self, headline: &str) {
-        let label = self.house.read_also_label();
-        self.body.push(format!("{label}: {}", escape(headline)));
-    }
-
-    /// The label stands alone: the headline is the next line, or the list
-    /// below it.
-    fn read_also_below(&mut self, label: usize) {
-        let mut found = false;
-        while self.is_plain(self.at) {
-            let line = self.line(self.at);
-            let item = line.strip_prefix(['-', '•', '*', '·']).map(str::trim_start);
-            match item.filter(|item| !item.is_empty()) {
-                Some(item) => self.read_also(item),
-                None if found => return,
-                None => {
-                    self.read_also(line);
-                    self.at += 1;
-                    return;
-                }
-            }
-            found = true;
-            self.at += 1;
-        }
-        if !found {
-            self.unplace(label);
-        }
-    }
-
-    // ---- The tail ----
-
-    /// Reads byline, tags and modules, to the end.
-    fn tail(&mut self) {
-        let mut below = Below::Nothing;
-        while self.at < self.lines.len() {
-            let at = self.at;
-            self.at += 1;
-            match self.kinds[at].clone() {
-                _ if below == Below::Unplaced => self.unplace(at),
-                Kind::Byline(names) => self.contributors(names),
-                Kind::Tags("") => below = Below::Tags,
-                Kind::Tags(list) => {
-                    self.tags(list);
-                    below = Below::Tags;
-                }
-                Kind::Module => below = Below::Module(at),
-                Kind::Labelled(Label::Unplaced, value) => {
-                    if !value.is_empty() {
-                        self.article.unplaced.push(value.to_owned());
-                    }
-                    below = Below::Unplaced;
-                }
-                Kind::Labelled(
-                    label @ (Label::Published | Label::Updated | Label::Embargo),
-                    value,
-                )
-                    if self.labelled_time(label, value) => {}
-                Kind::Labelled(Label::Section, value) if self.labelled(Label::Section, value) => {}
-                Kind::Pages("") => {}
-                Kind::Pages(numbers) => self.note("page-numbers", numbers),
-                Kind::Time(time) => self.time(time, at),
-                Kind::ReadAlso(headline) if below == Below::Nothing && !headline.is_empty() => {
-                    self.read_also(headline);
-                }
-                Kind::Plain if below == Below::Tags && is_tag(self.line(at)) => {
-                    let list = self.line(at);
-                    self.tags(list);
-                }
-                Kind::Noise => self.unplace(at),
-                _ => {
-                    if let Below::Module(heading) = below {
-                        self.unplace(heading);
-                        below = Below::Items;
-                    }
-                    self.unplace(at);
-                }
-            }
-        }
-    }
-
-    fn tags(&mut self, list: &str) {
-        let mark = if list.contains(';') { ';' } else { ',' };
-        for tag in list.split(mark) {
-            let tag = tag.trim().trim_start_matches('#').trim_start();
-            if !tag.is_empty() && self.known.insert((None, tag.to_owned())) {
-                self.article.tags.push(tag.to_owned());
-            }
-        }
-    }
-
     fn finish(mut self) -> Draft {
         self.article.body = self.body.join("\n\n");
         if self.article.headline.is_empty() && !self.article.body.is_empty() {
@@ -619,27 +364,6 @@ impl<'a> Page<'a> {
     }
 }
 
-/// What a line in the tail stands under.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Below {
-    /// Under no heading yet.
-    Nothing,
-    /// Under the heading of the tags.
-    Tags,
-    /// Under a module's heading (which line), with nothing below it so far.
-    Module(usize),
-    /// Among a module's items.
-    Items,
-    /// Under the heading of the unplaced lines: all that follow are.
-    Unplaced,
-}
-
 fn words(line: &str) -> usize {
     line.split_whitespace().take(60).count()
-}
-
-/// A tag, or tags with commas, but not a sentence or a copyright line.
-fn is_tag(line: &str) -> bool {
-    let short = |tag: &str| words(tag) <= 5 && tag.len() <= 60;
-    line.len() <= 400 && line.split([',', ';']).all(short) && !line.ends_with(['.', '!', '?'])
 }

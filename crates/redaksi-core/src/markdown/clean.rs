@@ -132,7 +132,7 @@ fn rules() -> Builder<'static> {
     let attributes: HashMap<&str, HashSet<&str>> = [
         ("a", set(&["href", "hreflang", "id"])),
         ("img", set(&["src", "srcset", "sizes", "alt", "width", "height", "loading", "decoding"])),
-        ("div", set(&["role", "tabindex", "aria-label"])),
+        ("section", set(&["tabindex", "aria-label"])),
         ("ol", set(&["start", "reversed"])),
         ("li", set(&["value"])),
         ("td", set(&["colspan", "rowspan"])),
@@ -144,11 +144,12 @@ fn rules() -> Builder<'static> {
     ]
     .into();
     let classes: HashMap<&str, HashSet<&str>> = [
-        ("div", set(&["isi", "tabel"])),
+        ("div", set(&["isi"])),
         ("figure", set(&["gambar"])),
         ("li", set(&["tugas"])),
         ("mark", set(&["belum"])),
         ("p", set(&["gambar-luar", "sematan"])),
+        ("section", set(&["tabel"])),
         ("span", set(&["credit"])),
         ("sup", set(&["acuan"])),
         ("td", set(&["tengah", "kanan"])),
@@ -175,8 +176,7 @@ fn attribute<'v>(element: &str, name: &str, value: &'v str) -> Option<Cow<'v, st
         ("a", "href") => may_link(value),
         // Only the footnotes' own anchors: no id of a text may stand twice.
         ("a", "id") => value.starts_with("acu-"),
-        ("div", "role") => value == "region",
-        ("div", "tabindex") => value == "0",
+        ("section", "tabindex") => value == "0",
         // Of the picture's sizes only those that the page itself wrote.
         ("img", "srcset") => !value.contains([':', '\\']) && !value.contains("//"),
         _ => true,

@@ -44,7 +44,8 @@ impl<'a> Definitions<'a> {
 /// What one page cites.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Cited {
-    page: usize,
+    /// The page, from 1.
+    pub page: usize,
     /// Number and name, in the order of first citing.
     pub order: Vec<(u32, String)>,
     times: BTreeMap<u32, u32>,

@@ -27,6 +27,8 @@ pub(super) fn rendered(tree: &Tree<'_, '_>, resolvers: &Resolvers<'_>) -> Render
         resolvers,
         notes: Definitions::of(&tree.notes),
         cited: Cited::default(),
+        runs: 0,
+        tables: 0,
         as_text: false,
         closing: Vec::new(),
         column: 0,
@@ -52,6 +54,10 @@ pub(super) struct Printer<'t, 'a, 'b> {
     resolvers: &'t Resolvers<'t>,
     notes: Definitions<'a>,
     cited: Cited,
+    /// How many runs of related lines and how many tables there were. Each has
+    /// a name of its own, or a screen reader could not tell them apart.
+    runs: usize,
+    tables: usize,
     /// True while raw HTML is shown as text, because it nests too deep.
     as_text: bool,
     /// The end tags of the links that are open.
@@ -90,7 +96,7 @@ impl<'a> Printer<'_, 'a, '_> {
         if !has_raw_html(node) {
             return self.format(node);
         }
-        let (cited, found) = (self.cited.clone(), self.problems.len());
+        let (cited, found, tables) = (self.cited.clone(), self.problems.len(), self.tables);
         let html = self.format(node);
         match clean::clean(&html, &self.tree.labels.embed) {
             Cleaned::Html { html, noticed } => {
@@ -101,6 +107,7 @@ impl<'a> Printer<'_, 'a, '_> {
             }
             Cleaned::TooDeep => {
                 self.cited = cited;
+                self.tables = tables;
                 self.problems.truncate(found);
                 self.problem(Severity::Warning, "nested-too-deep", line, "");
                 self.as_text = true;
@@ -149,7 +156,15 @@ impl<'a> Printer<'_, 'a, '_> {
         if printed.is_empty() {
             return printed;
         }
-        format!("<aside class=\"baca\" aria-label=\"{label}\">{printed}</aside>")
+        self.runs += 1;
+        let name = numbered(&label, self.runs);
+        format!("<aside class=\"baca\" aria-label=\"{name}\">{printed}</aside>")
+    }
+
+    /// What a screen reader calls the next table.
+    pub fn table_name(&mut self) -> String {
+        self.tables += 1;
+        numbered(&escaped(&self.tree.labels.table), self.tables)
     }
 
     fn related_line(&mut self, line: &RelatedLine) -> Option<String> {
@@ -216,7 +231,7 @@ impl<'a> Printer<'_, 'a, '_> {
         let entries: String = entries.into_iter().map(|(_, entry)| entry).collect();
         let html = format!(
             "<section class=\"catatan\" aria-label=\"{}\"><ol>{entries}</ol></section>",
-            escaped(&self.tree.labels.notes)
+            numbered(&escaped(&self.tree.labels.notes), self.cited.page)
         );
         line.map(|line| HtmlBlock { html: tidy(&html).into_owned(), line })
     }
@@ -235,6 +250,11 @@ impl<'a> Printer<'_, 'a, '_> {
             })
             .collect()
     }
+}
+
+/// A name for the nth thing of its kind: the first bears it alone.
+fn numbered(name: &str, n: usize) -> String {
+    if n <= 1 { name.to_owned() } else { format!("{name} {n}") }
 }
 
 fn note_line(note: Node<'_>) -> u32 {

@@ -6,7 +6,6 @@ use std::fmt::{self, Write};
 use comrak::html::Context;
 use comrak::nodes::{Node, NodeTable, NodeValue, TableAlignment};
 
-use super::characters::escaped;
 use super::print::Printer;
 
 /// Opens and closes a table.
@@ -16,15 +15,19 @@ pub(super) fn write<'a>(
     entering: bool,
 ) -> fmt::Result {
     if entering {
-        let label = escaped(&context.user.tree.labels.table);
+        let name = context.user.table_name();
         context.cr()?;
         return write!(
             context,
-            "<div class=\"tabel\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">\n<table>\n"
+            "<section class=\"tabel\" tabindex=\"0\" aria-label=\"{name}\">\n<table>\n"
         );
     }
     let has_body = node.last_child().is_some_and(|row| !is_header(row));
-    context.write_str(if has_body { "</tbody>\n</table>\n</div>\n" } else { "</table>\n</div>\n" })
+    context.write_str(if has_body {
+        "</tbody>\n</table>\n</section>\n"
+    } else {
+        "</table>\n</section>\n"
+    })
 }
 
 fn is_header(row: Node<'_>) -> bool {

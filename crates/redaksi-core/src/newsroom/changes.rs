@@ -187,17 +187,15 @@ impl Newsroom {
             })
         };
         let new_slug = text(FieldName::Slug);
-        if let Some(slug) = new_slug {
-            if slug != article.slug {
-                if free_slug(&tables, slug, &key)? != slug {
-                    return Err(Error::BadValue {
-                        name: "slug".to_owned(),
-                        value: slug.to_owned(),
-                        takes: "a slug that no other story has",
-                    });
-                }
-                known.alias = sealed.then(|| article.slug.clone());
+        if let Some(slug) = new_slug.filter(|slug| *slug != article.slug) {
+            if free_slug(&tables, slug, &key)? != slug {
+                return Err(Error::BadValue {
+                    name: "slug".to_owned(),
+                    value: slug.to_owned(),
+                    takes: "a slug that no other story has",
+                });
             }
+            known.alias = sealed.then(|| article.slug.clone());
         }
         if let Some(headline) = text(FieldName::Headline) {
             let old = normalise_headline(&article.headline);

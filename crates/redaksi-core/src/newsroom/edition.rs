@@ -20,7 +20,7 @@ use crate::export::modules::{Card, newest_first};
 use crate::markdown::{self, LinkTarget, Parsed};
 use crate::page::StoryPaths;
 use crate::related::{Index, LinkFacts, LinkTo, StoryFacts, StoryText, TargetFacts, exportable_with};
-use crate::review::read_seal;
+use crate::review::open_seal;
 use crate::store::{Filter, Tables};
 
 /// What is live somewhere: a story and the seal that stands there.
@@ -42,6 +42,9 @@ pub(super) struct Edition {
     pub(super) newest: Vec<Card>,
     /// Stories that were withdrawn.
     pub(super) retracted: BTreeSet<ArticleId>,
+    /// Seals that are missing or altered: their stories are not here, and an
+    /// export without them would take them down.
+    pub(super) lost_seals: Vec<String>,
     index: OnceCell<Index>,
 }
 
@@ -125,14 +128,18 @@ impl Newsroom {
         let labels = self.settings.labels();
         let mut sealed: BTreeMap<ArticleId, (String, Article, Parsed)> = BTreeMap::new();
         let mut retracted = BTreeSet::new();
+        let mut lost_seals = Vec::new();
         for record in tables.sealed()? {
             let Some(id) = ArticleId::parse(&record.id) else { continue };
             if record.retracted {
                 retracted.insert(id);
                 continue;
             }
-            // An altered seal is for `verify` to name and goes nowhere.
-            let Ok(article) = read_seal(&record.content) else { continue };
+            let content = record.content.as_deref();
+            let Some(article) = content.and_then(|c| open_seal(&record.seal, c).ok()) else {
+                lost_seals.push(record.seal);
+                continue;
+            };
             let parsed = markdown::parse(&article.body, &labels);
             sealed.insert(id, (record.seal, article, parsed));
         }
@@ -149,10 +156,12 @@ impl Newsroom {
                 stories.insert(id, story);
             } else if let Some(hash) = live.get(&id) {
                 // Live and blocked: the page of the last exported seal stays.
-                let content = tables.seal(hash)?.and_then(|content| read_seal(&content).ok());
+                let content = tables.seal(hash)?.and_then(|content| open_seal(hash, &content).ok());
                 if let Some(article) = content {
                     let parsed = markdown::parse(&article.body, &labels);
                     stories.insert(id, (hash.clone(), article, parsed));
+                } else {
+                    lost_seals.push(hash.clone());
                 }
             }
         }
@@ -183,6 +192,7 @@ impl Newsroom {
             warned: found.warned,
             newest,
             retracted,
+            lost_seals,
             index: OnceCell::new(),
         })
     }

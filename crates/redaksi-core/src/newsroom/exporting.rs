@@ -91,12 +91,19 @@ impl Newsroom {
         progress: &mut dyn FnMut(usize, usize) -> bool,
     ) -> Result<ExportOutcome> {
         self.settle()?;
+        if self.read_only() && !options.plan {
+            // What goes live has to be recorded.
+            return Err(Error::ReadOnly("the newsroom is open for reading".into()));
+        }
         let target = self.target(out)?;
         let name = target.display().to_string();
         let now = options.now.unwrap_or_else(|| self.rim.now());
         self.load_theme()?;
         let records = self.store.read().export_records(&name)?;
         let edition = self.make_edition(now, &live_of(records.clone()))?;
+        if let Some(hash) = edition.lost_seals.first() {
+            return Err(super::pages::lost_seal(hash));
+        }
         if let Some(only) = options.only {
             refuse_blocked(&edition, only)?;
         }

@@ -1,5 +1,7 @@
 //! Lists and searches.
 
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
 use super::Newsroom;
 use crate::article::{ArticleId, Status};
 use crate::error::Result;
@@ -70,8 +72,11 @@ impl Newsroom {
     /// Full-text search, best first; the last word may be unfinished.
     pub fn search(&mut self, query: &str, limit: u32) -> Result<Vec<Found>> {
         self.settle()?;
+        // A mark belongs to its letter, whether it is one character with it
+        // or stands behind it.
+        let query: String = query.nfc().collect();
         let words: Vec<String> = query
-            .split(|c: char| !c.is_alphanumeric())
+            .split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c))
             .filter(|word| !word.is_empty())
             .take(16)
             .map(str::to_lowercase)

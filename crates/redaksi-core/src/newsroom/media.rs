@@ -45,9 +45,7 @@ impl Newsroom {
         let markdown = picture_markdown(&media.id, text);
         self.change(id, |document, at| {
             let body = document.body();
-            let joint = if body.is_empty() {
-                ""
-            } else if body.ends_with("\n\n") {
+            let joint = if body.is_empty() || body.ends_with("\n\n") {
                 ""
             } else if body.ends_with('\n') {
                 "\n"

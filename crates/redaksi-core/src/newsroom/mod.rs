@@ -194,12 +194,13 @@ impl Newsroom {
     /// Keeps what is of this laptop.
     pub fn set_preferences(&mut self, preferences: Preferences) -> Result<()> {
         preferences.write(&self.folder.preferences())?;
-        if let Some(person) = &preferences.person {
-            if *person != self.author.person && !person.trim().is_empty() {
-                self.author.person.clone_from(person);
-                // Open documents know the person of their opening.
-                self.open.clear();
-            }
+        if let Some(person) = &preferences.person
+            && *person != self.author.person
+            && !person.trim().is_empty()
+        {
+            self.author.person.clone_from(person);
+            // Open documents know the person of their opening.
+            self.open.clear();
         }
         self.preferences = preferences;
         Ok(())
@@ -225,10 +226,10 @@ impl Newsroom {
         let name = name.trim();
         self.settle()?;
         let tables = self.store.read();
-        if let Some(id) = ArticleId::parse(name) {
-            if tables.head(&id.to_string())?.is_some() {
-                return Ok(id);
-            }
+        if let Some(id) = ArticleId::parse(name)
+            && tables.head(&id.to_string())?.is_some()
+        {
+            return Ok(id);
         }
         let by_slug = tables.ids_by_slug(name)?;
         let id = by_slug.first().and_then(|id| ArticleId::parse(id));
@@ -274,6 +275,9 @@ impl Newsroom {
     /// kept is read again.
     pub fn forget_memory(&mut self) {
         self.open.clear();
+        // Where even that cannot be read, the next act says so.
+        let _ = self.reload_shared();
+        self.settings = Settings::over_defaults(self.shared.document.settings());
         self.edition = None;
         self.suggestions = None;
         self.theme = None;

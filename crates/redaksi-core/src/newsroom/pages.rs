@@ -1,7 +1,7 @@
 //! Finished pages: gathers the story, its modules, the theme and the settings
 //! into one value, and has the page made of it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 use chrono::{DateTime, Datelike, Utc};
@@ -19,7 +19,7 @@ use crate::page::{
     StoryPage, StoryPaths, Theme, ThemeError,
 };
 use crate::related::LinkTo;
-use crate::review::read_seal;
+use crate::review::open_seal;
 
 /// The length of a description made from the text, in characters.
 const DESCRIPTION: usize = 155;
@@ -103,11 +103,8 @@ impl Newsroom {
         let key = request.id.to_string();
         let row = tables.article(&key)?.ok_or(Error::ArticleNotFound(key))?;
         let hash = row.seal.ok_or(Error::NotAllowed(Refusal::NotSealed))?;
-        let content = tables.seal(&hash)?.and_then(|content| read_seal(&content).ok());
-        content.ok_or_else(|| Error::Damaged {
-            what: format!("the seal {hash} is missing or altered"),
-            source: "run `verify` to see what else is".into(),
-        })
+        let content = tables.seal(&hash)?.and_then(|content| open_seal(&hash, &content).ok());
+        content.ok_or_else(|| lost_seal(&hash))
     }
 
     /// The addresses of a story as it would be exported.
@@ -186,9 +183,9 @@ impl Newsroom {
         edition: &Edition,
     ) -> Result<markdown::Rendered> {
         // Looked up beforehand, since printing itself does no IO.
-        let mut printed: Vec<(Range<usize>, Resolved)> = Vec::new();
+        let mut printed: HashMap<usize, Resolved> = HashMap::new();
         for link in &story.parsed.links {
-            printed.push((link.range.clone(), self.print_link(story, link, path, edition)?));
+            printed.insert(link.range.start, self.print_link(story, link, path, edition)?);
         }
         let mut pictures: BTreeMap<MediaId, PictureLink> = BTreeMap::new();
         for id in &story.parsed.pictures {
@@ -204,8 +201,7 @@ impl Newsroom {
             }
         }
         let resolve = |link: &BodyLink| {
-            let found = printed.iter().find(|(range, _)| *range == link.range);
-            found.map_or(Resolved::Text, |(_, resolved)| resolved.clone())
+            printed.get(&link.range.start).cloned().unwrap_or(Resolved::Text)
         };
         let picture = |id: &MediaId| pictures.get(id).cloned();
         let resolvers = Resolvers { link: &resolve, picture: &picture };
@@ -433,6 +429,14 @@ impl Newsroom {
     pub fn assets(&mut self) -> Result<Vec<(String, Vec<u8>)>> {
         self.load_theme()?;
         Ok(self.theme().assets())
+    }
+}
+
+/// What was approved is not there any more.
+pub(super) fn lost_seal(hash: &str) -> Error {
+    Error::Damaged {
+        what: format!("the seal {hash} is missing or altered"),
+        source: "run `verify` to see what else is".into(),
     }
 }
 

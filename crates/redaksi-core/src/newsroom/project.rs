@@ -10,7 +10,7 @@ use crate::document::Document;
 use crate::error::{Error, Result};
 use crate::markdown::{self, BodyLink, Labels, LinkTarget, Parsed};
 use crate::related::{address_key, normalise_headline, stem};
-use crate::review::{content_hash, read_seal, sealed_content};
+use crate::review::{content_hash, open_seal, sealed_content};
 use crate::store::{ArticleRecord, LinkRecord, Projected, SearchText, Tables};
 
 impl Newsroom {
@@ -27,8 +27,12 @@ impl Newsroom {
         while let Some(key) = self.dirty.first().cloned() {
             // One that fails stays behind, as do those after it, and is tried
             // again; nothing typed is lost.
-            self.project(&key)?;
-            self.dirty.remove(&key);
+            match self.project(&key) {
+                Ok(()) => self.dirty.remove(&key),
+                // The document is safe; what follows from it can wait for room.
+                Err(Error::DiskFull(_) | Error::ReadOnly(_) | Error::Busy(_)) => return Ok(()),
+                Err(fault) => return Err(fault),
+            };
         }
         Ok(())
     }
@@ -112,7 +116,7 @@ pub(super) fn projected(
     let mut links = records(&parsed.links, false);
     if let Some(seal) = &flow.seal {
         // A seal that is missing or altered is for `verify` to name.
-        let sealed = tables.seal(&seal.hash)?.and_then(|content| read_seal(&content).ok());
+        let sealed = tables.seal(&seal.hash)?.and_then(|content| open_seal(&seal.hash, &content).ok());
         if let Some(sealed) = sealed {
             links.extend(records(&markdown::parse(&sealed.body, labels).links, true));
         }

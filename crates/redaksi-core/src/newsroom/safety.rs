@@ -168,11 +168,10 @@ fn belongs(path: &Path) -> bool {
         Component::Normal(name) => name.to_str(),
         _ => None,
     });
-    match (parts.next().flatten(), parts.next()) {
-        (Some("newsroom.db" | "settings.toml"), None) => true,
-        (Some("media" | "theme"), _) => true,
-        _ => false,
-    }
+    matches!(
+        (parts.next().flatten(), parts.next()),
+        (Some("newsroom.db" | "settings.toml"), None) | (Some("media" | "theme"), _)
+    )
 }
 
 fn with_slashes(path: &Path) -> String {

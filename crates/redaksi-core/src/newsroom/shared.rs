@@ -59,7 +59,7 @@ impl Newsroom {
     }
 
     /// After a failed write the document in memory is ahead of what is kept.
-    fn reload_shared(&mut self) -> Result<()> {
+    pub(super) fn reload_shared(&mut self) -> Result<()> {
         let tables = self.store.read();
         let head = tables.head(SHARED)?.unwrap_or(0);
         let updates = tables.updates_after(SHARED, 0)?;

@@ -22,7 +22,6 @@ impl Newsroom {
         let mut faults: Vec<Fault> =
             tables.check_database()?.into_iter().map(|found| fault(&found)).collect();
         let mut seals: Vec<(ArticleId, String)> = Vec::new();
-        let lagging: BTreeSet<String> = tables.lagging()?.into_iter().collect();
         for (key, head) in tables.documents()? {
             let Some(id) = ArticleId::parse(&key) else { continue };
             // A damaged document is named above; its projection says nothing.
@@ -36,11 +35,12 @@ impl Newsroom {
             if let Some(hash) = &wanted.record.seal {
                 seals.push((id, hash.clone()));
             }
-            let lag = lagging.contains(&key);
             let kept = tables.projected(&key)?;
-            faults.extend(differences(id, kept.as_ref(), &wanted, lag));
+            faults.extend(differences(id, kept.as_ref(), &wanted));
         }
-        for key in &self.torn {
+        let remains = tables.torn()?.into_iter();
+        let torn: BTreeSet<String> = remains.chain(self.torn.iter().cloned()).collect();
+        for key in &torn {
             let torn = Problem::new(Severity::Warning, "projection-differs").text("article");
             faults.push((ArticleId::parse(key), torn));
         }
@@ -124,22 +124,15 @@ fn fault(found: &Finding) -> Fault {
 }
 
 /// Names what of a story's projection is not as its document has it.
-fn differences(
-    id: ArticleId,
-    kept: Option<&Projected>,
-    wanted: &Projected,
-    lag: bool,
-) -> Vec<Fault> {
-    // A projection that is merely behind is caught up at the next opening.
+fn differences(id: ArticleId, kept: Option<&Projected>, wanted: &Projected) -> Vec<Fault> {
     let problem = |what: &str| {
         (Some(id), Problem::new(Severity::Warning, "projection-differs").text(what))
     };
-    let Some(kept) = kept else {
-        return if lag { vec![problem("article")] } else { Vec::new() };
-    };
-    if kept.made_from != wanted.made_from {
+    // A projection that is behind, or not made yet, is caught up at the next
+    // opening; one that was there and is gone is found by its remains.
+    let Some(kept) = kept.filter(|kept| kept.made_from == wanted.made_from) else {
         return Vec::new();
-    }
+    };
     let mut faults = Vec::new();
     let record = kept.record == wanted.record
         && kept.headline_key == wanted.headline_key

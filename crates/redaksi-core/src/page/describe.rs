@@ -3,8 +3,9 @@
 
 use minijinja::{Value, context};
 
-use super::input::{PageInput, Part, Photo, StoryPage};
+use super::input::{PageInput, Part, Photo, Site, StoryPage};
 use super::path::absolute;
+use super::theme::Theme;
 use super::value::{some_text, text};
 use super::words;
 use crate::markdown::{excerpt, text_of_html, tidy};
@@ -58,7 +59,7 @@ fn first_words(story: &StoryPage) -> String {
 }
 
 /// What the head of a story's page says.
-pub(super) fn meta(input: &PageInput) -> Value {
+pub(super) fn meta(input: &PageInput, theme: &Theme) -> Value {
     let story = &input.story;
     let site = &input.site;
     let url = |path: &str| text(&absolute(&site.url, path));
@@ -74,7 +75,7 @@ pub(super) fn meta(input: &PageInput) -> Value {
         next => next.map(|path| url(&path)),
         kind => "article",
         share_title => text(story.headline.trim()),
-        image => story.photo.as_ref().and_then(|photo| image(photo, &site.url)),
+        image => image(&shared_photo(input, theme), &site.url),
         published => story.published_at.map(|at| story.zone.rfc3339(at)),
         modified => story.updated_at.or(story.published_at).map(|at| story.zone.rfc3339(at)),
         section,
@@ -95,7 +96,23 @@ pub(super) fn neighbours(story: &StoryPage) -> (Option<String>, Option<String>) 
     (at.checked_sub(1).and_then(page), page(at + 1))
 }
 
-/// The picture that sharing shows.
+/// The photo that sharing and search engines show: the story's, else the
+/// newsroom's logo, else the theme's own picture.
+pub(super) fn shared_photo(input: &PageInput, theme: &Theme) -> Photo {
+    match &input.story.photo {
+        Some(photo) if photo.picture.is_some() => photo.clone(),
+        _ => stand_in(&input.site, theme),
+    }
+}
+
+/// What stands for a page without a photo.
+pub(super) fn stand_in(site: &Site, theme: &Theme) -> Photo {
+    let picture = site.logo.clone().unwrap_or_else(|| theme.share());
+    let alt = site.name.trim().to_owned();
+    Photo { picture: Some(picture), alt, caption: String::new(), credit: String::new() }
+}
+
+/// A photo as Open Graph has it.
 pub(super) fn image(photo: &Photo, site: &str) -> Option<Value> {
     let picture = photo.picture.as_ref()?;
     let alt = if photo.alt.trim().is_empty() { &photo.caption } else { &photo.alt };

@@ -2,11 +2,11 @@
 
 use minijinja::{Value, context};
 
-use super::input::{ListInput, ListKind};
+use super::input::{ListInput, ListKind, Photo};
 use super::path::absolute;
 use super::theme::Theme;
 use super::value::{self, items, text};
-use super::{RenderedPage, story, structured, words};
+use super::{RenderedPage, describe, story, structured, words};
 use crate::markdown::{excerpt, tidy};
 
 /// What [`super::render_list`] gives.
@@ -21,7 +21,7 @@ pub(super) fn page(input: &ListInput, theme: &Theme) -> RenderedPage {
     let value = context! {
         site => value::site(site, theme, from, None),
         words => words::words(&site.language),
-        meta => meta(input),
+        meta => meta(input, theme),
         structured_data => structured::list(input),
         list => context! {
             kind,
@@ -39,14 +39,21 @@ fn heading(input: &ListInput) -> &str {
     if title.is_empty() { input.site.name.trim() } else { title }
 }
 
-fn meta(input: &ListInput) -> Value {
+fn meta(input: &ListInput, theme: &Theme) -> Value {
     let site = &input.site;
     let heading = heading(input);
     let title = match input.kind {
         ListKind::Index => site.name.trim().to_owned(),
         _ => format!("{heading} - {}", site.name.trim()),
     };
-    let picture = input.items.iter().find_map(|item| item.picture.as_ref());
+    let photo = input.items.iter().find(|item| item.picture.is_some()).map_or_else(
+        || describe::stand_in(site, theme),
+        |item| Photo {
+            picture: item.picture.clone(),
+            alt: item.headline.clone(),
+            ..Photo::default()
+        },
+    );
     context! {
         title => text(&title),
         description => description(input),
@@ -56,12 +63,7 @@ fn meta(input: &ListInput) -> Value {
         next => (),
         kind => "website",
         share_title => text(heading),
-        image => picture.map(|picture| context! {
-            url => text(&absolute(&site.url, &picture.path)),
-            width => picture.width,
-            height => picture.height,
-            alt => (),
-        }),
+        image => describe::image(&photo, &site.url),
         published => (),
         modified => (),
         section => (),

@@ -26,8 +26,8 @@ pub(super) fn page(input: &PageInput, theme: &Theme) -> RenderedPage {
     let value = context! {
         site => value::site(&input.site, theme, from, section),
         words => words::words(&input.site.language),
-        meta => describe::meta(input),
-        structured_data => structured::story(input),
+        meta => describe::meta(input, theme),
+        structured_data => structured::story(input, theme),
         story => story_value(input, from),
         paging => paging(story, from),
         modules => value::modules(&input.modules, &input.site, from),

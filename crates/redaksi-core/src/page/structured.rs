@@ -9,19 +9,20 @@ use serde_json::{Map, Value, json};
 use super::describe;
 use super::input::{ListInput, ListKind, NoticeKind, PageInput, Photo, Picture, Site};
 use super::path::absolute;
+use super::theme::Theme;
 use super::words;
 use crate::article::Role;
 use crate::markdown::tidy;
 
 /// The data of a story's page.
-pub(super) fn story(input: &PageInput) -> TemplateValue {
+pub(super) fn story(input: &PageInput, theme: &Theme) -> TemplateValue {
     let url = absolute(&input.site.url, input.story.path());
     let mut crumbs = vec![(input.site.name.clone(), absolute(&input.site.url, "index.html"))];
     if let Some(section) = &input.story.section {
         crumbs.push((section.name.clone(), absolute(&input.site.url, &section.path)));
     }
     crumbs.push((input.story.headline.clone(), url.clone()));
-    printed(vec![article(input, &url), breadcrumbs(crumbs)])
+    printed(vec![article(input, theme, &url), breadcrumbs(crumbs)])
 }
 
 /// The data of a list.
@@ -49,7 +50,7 @@ pub(super) fn list(input: &ListInput) -> TemplateValue {
     printed(vec![page, crumbs])
 }
 
-fn article(input: &PageInput, url: &str) -> Value {
+fn article(input: &PageInput, theme: &Theme, url: &str) -> Value {
     let (story, site) = (&input.story, &input.site);
     let mut article = Map::new();
     let mut set = |key: &str, value: Value| {
@@ -74,7 +75,7 @@ fn article(input: &PageInput, url: &str) -> Value {
     set("dateModified", json!(modified));
     set("articleSection", json!(story.section.as_ref().map(|section| &section.name)));
     set("keywords", json!(story.tags.iter().map(|tag| &tag.name).collect::<Vec<_>>()));
-    set("image", json!(story.photo.as_ref().and_then(|photo| image(photo, &site.url))));
+    set("image", json!(image(&describe::shared_photo(input, theme), &site.url)));
     set("author", authors(input));
     set("publisher", publisher(site));
     set("correction", corrections(input));

@@ -12,6 +12,7 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Va
 use sha2::{Digest, Sha256};
 
 use super::colour::{self, Rgb};
+use super::input::Picture;
 use crate::markdown::escape_html;
 
 /// The files of the built-in theme.
@@ -32,6 +33,10 @@ const FILES: [(&str, &str); 12] = [
 
 const CSS: &str = include_str!("../../../../themes/warta/warta.css");
 const ICON: &str = include_str!("../../../../themes/warta/icon.svg");
+
+/// What is shown where a page without a picture is shared, in pixels.
+const SHARE: &[u8] = include_bytes!("../../../../themes/warta/share.png");
+const SHARE_SIZE: (u32, u32) = (1200, 630);
 
 /// The accent of the built-in files.
 const ACCENT: &str = "#9f1d2d";
@@ -65,6 +70,7 @@ pub struct Theme {
     overridden: BTreeMap<String, String>,
     css: Asset,
     icon: Asset,
+    share: Asset,
     errors: Vec<ThemeError>,
 }
 
@@ -72,23 +78,23 @@ pub struct Theme {
 /// browser may keep it for ever.
 #[derive(Debug, Clone)]
 struct Asset {
-    content: String,
+    content: Vec<u8>,
     path: String,
 }
 
 impl Asset {
-    fn new(name: &str, extension: &str, content: String) -> Self {
-        let digest = Sha256::digest(content.as_bytes());
+    fn new(name: &str, extension: &str, content: Vec<u8>) -> Self {
+        let digest = Sha256::digest(&content);
         let hash: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
         Self { content, path: format!("assets/{name}-{hash}.{extension}") }
     }
 
     fn css(content: String) -> Self {
-        Self::new("warta", "css", content)
+        Self::new("warta", "css", content.into_bytes())
     }
 
     fn icon(content: String) -> Self {
-        Self::new("ikon", "svg", content)
+        Self::new("ikon", "svg", content.into_bytes())
     }
 }
 
@@ -126,6 +132,7 @@ impl Theme {
             overridden,
             css: Asset::css(format!("{css}{extra}")),
             icon: Asset::icon(icon.to_owned()),
+            share: Asset::new("bagikan", "png", SHARE.to_vec()),
             errors,
         }
     }
@@ -135,18 +142,19 @@ impl Theme {
     #[must_use]
     pub fn with_accent(mut self, accent: &str) -> Self {
         if let Some(colour) = Rgb::parse(accent) {
-            let css = format!("{}{}", self.css.content, colour::accent_css(colour));
+            let text = |asset: &Asset| String::from_utf8_lossy(&asset.content).into_owned();
+            let css = text(&self.css) + &colour::accent_css(colour);
+            self.icon = Asset::icon(text(&self.icon).replace(ACCENT, &colour.hex()));
             self.css = Asset::css(css);
-            self.icon = Asset::icon(self.icon.content.replace(ACCENT, &colour.hex()));
         }
         self
     }
 
     /// The files that pages of this theme load: path and content.
     pub fn assets(&self) -> Vec<(String, Vec<u8>)> {
-        [&self.css, &self.icon]
+        [&self.css, &self.icon, &self.share]
             .into_iter()
-            .map(|asset| (asset.path.clone(), asset.content.clone().into_bytes()))
+            .map(|asset| (asset.path.clone(), asset.content.clone()))
             .collect()
     }
 
@@ -158,6 +166,12 @@ impl Theme {
     /// The path of the icon.
     pub fn icon(&self) -> &str {
         &self.icon.path
+    }
+
+    /// The picture that stands for a page that has none, where it is shared.
+    pub(super) fn share(&self) -> Picture {
+        let (width, height) = SHARE_SIZE;
+        Picture { path: self.share.path.clone(), width, height, srcset: Vec::new() }
     }
 
     /// What is wrong with the overridden files, as far as it shows before a

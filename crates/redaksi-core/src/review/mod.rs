@@ -4,4 +4,4 @@
 
 mod seal;
 
-pub use seal::{SealFault, content_hash, read_seal, sealed_content};
+pub use seal::{SealFault, content_hash, open_seal, read_seal, sealed_content};

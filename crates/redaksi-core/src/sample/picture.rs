@@ -4,6 +4,8 @@
 //! painted with them stands in [`super::scenes`]. Must never know which story
 //! a picture is for.
 
+use std::f32::consts::TAU;
+
 use image::codecs::jpeg::JpegEncoder;
 use image::{ExtendedColorType, ImageEncoder, Rgb, RgbImage};
 
@@ -216,7 +218,7 @@ impl Canvas {
             .map(|octave| {
                 let scale = 2_f32.powi(octave);
                 let length = self.between(0.7, 1.3) * scale * 0.0032;
-                (length, self.between(0.0, 6.283), rise / scale.powf(1.0 / rough.max(0.1)))
+                (length, self.between(0.0, TAU), rise / scale.powf(1.0 / rough.max(0.1)))
             })
             .collect();
         let crest_at: Vec<f32> = (0..WIDTH)

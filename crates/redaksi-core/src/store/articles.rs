@@ -122,8 +122,8 @@ pub struct SealedRecord {
     pub id: String,
     /// The newest seal.
     pub seal: String,
-    /// Its content.
-    pub content: String,
+    /// Its content; absent where it was lost.
+    pub content: Option<String>,
     /// Withdrawn.
     pub retracted: bool,
 }
@@ -387,7 +387,8 @@ impl Tables<'_> {
     pub fn sealed(&self) -> Result<Vec<SealedRecord>, StoreError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT a.id, a.seal, s.content, a.retracted FROM article a
-             JOIN seal s ON s.hash = a.seal WHERE NOT a.trashed ORDER BY a.id",
+             LEFT JOIN seal s ON s.hash = a.seal
+             WHERE a.seal IS NOT NULL AND NOT a.trashed ORDER BY a.id",
         )?;
         let rows = statement.query_map([], |row| {
             Ok(SealedRecord {

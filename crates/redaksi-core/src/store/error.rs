@@ -78,6 +78,7 @@ impl From<Sql> for StoreError {
                 Sql::InvalidColumnType(..)
                     | Sql::FromSqlConversionFailure(..)
                     | Sql::IntegralValueOutOfRange(..)
+                    | Sql::Utf8Error(..)
             ) =>
             {
                 Self::Damaged { what: fault.to_string(), source: Some(fault) }

@@ -31,6 +31,13 @@ pub(super) fn refuse_newer(connection: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Refuses a database without a schema: what was in it is gone, and an empty
+/// newsroom in its place would hide that.
+pub(super) fn refuse_empty(connection: &Connection) -> Result<(), StoreError> {
+    let found: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    if found == 0 { Err(StoreError::damaged("the database is empty")) } else { Ok(()) }
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

@@ -42,6 +42,7 @@ impl Store {
             .map_err(StoreError::from)
             .and_then(|connection| {
                 migrations::refuse_newer(&connection)?;
+                migrations::refuse_empty(&connection)?;
                 prepare(&connection, local)?;
                 look_over(&connection, path)?;
                 probe_write(&connection)?;

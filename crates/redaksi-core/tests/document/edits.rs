@@ -216,7 +216,7 @@ fn a_trace_of_260_000_edits_opens_with_the_same_text() {
         let length = model.len();
         let spread = usize::try_from(dice >> 40).unwrap();
         let place = if dice >> 61 == 0 { spread % (length + 1) } else { length };
-        if (dice >> 33) % 8 == 0 && place < length {
+        if (dice >> 33).is_multiple_of(8) && place < length {
             document.splice_body(place, 1, "").unwrap().unwrap();
             model.remove(place);
         } else {

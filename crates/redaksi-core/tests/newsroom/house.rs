@@ -1,6 +1,8 @@
 //! A newsroom in a temporary folder, with a clock that the test moves and
 //! dice that fall the same way each time.
 
+#![allow(dead_code, reason = "shared by several test programs, none of which uses all of it")]
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
