@@ -1,16 +1,17 @@
 //! The application menu, in the window's language.
 //!
 //! A choice is either the name of a command of the page, which is passed on as
-//! it is (`ui/src/state/commands.ts` has them all), or one of [`editing`]'s, which goes to
-//! the field that has the focus. No item binds keys: the page answers to them
-//! itself, and a key bound in both places would act twice or never arrive.
+//! it is (`ui/src/state/commands.ts` has them all), or one of [`editing`]'s,
+//! which goes to the field that has the focus, or the shell's own. No item
+//! binds keys: the page answers to them itself, and a key bound in both places
+//! would act twice or never arrive.
 
 use redaksi_api::wire::Event;
 use tauri::menu::{Menu, MenuBuilder, MenuEvent, MenuItemBuilder, Submenu, SubmenuBuilder};
-use tauri::{AppHandle, Runtime};
+use tauri::{AppHandle, Manager, Runtime};
 
 use crate::words::{Language, Text};
-use crate::{editing, window};
+use crate::{Shell, editing, window};
 
 /// A line of a menu.
 enum Line {
@@ -21,6 +22,9 @@ enum Line {
 }
 
 use Line::{Choice, Rule};
+
+/// The one choice that is the shell's own.
+const OPEN_FOLDER: &str = "open-folder";
 
 /// The menus from left to right.
 const MENUS: &[(Text, &[Line])] = &[
@@ -129,8 +133,22 @@ fn program_menu<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Submenu<R>> {
 /// Passes a choice on to whom it concerns.
 pub fn on_choice<R: Runtime>(app: &AppHandle<R>, choice: MenuEvent) {
     let name = choice.id().as_ref();
-    if !editing::perform(app, name) {
+    if name == OPEN_FOLDER {
+        open_folder(app);
+    } else if !editing::perform(app, name) {
         window::tell(app, &Event::Menu { command: name.to_owned() });
+    }
+}
+
+/// Shows the newsroom's folder in the system's file manager, where theme,
+/// inbox and crash files are at hand.
+fn open_folder<R: Runtime>(app: &AppHandle<R>) {
+    use tauri_plugin_opener::OpenerExt;
+    if let Some(shell) = app.try_state::<Shell>() {
+        let opened = app.opener().open_path(shell.dir.to_string_lossy(), None::<&str>);
+        if let Err(fault) = opened {
+            eprintln!("redaksi: the folder could not be shown: {fault}");
+        }
     }
 }
 
@@ -148,7 +166,9 @@ mod tests {
                 let Choice(name, _) = line else { continue };
                 let of_page = [format!("\n  {name}: "), format!("\n  '{name}': ")];
                 assert!(
-                    editing::NAMES.contains(name) || of_page.iter().any(|key| page.contains(key)),
+                    editing::NAMES.contains(name)
+                        || *name == OPEN_FOLDER
+                        || of_page.iter().any(|key| page.contains(key)),
                     "{name} leads nowhere"
                 );
                 assert!(!seen.contains(name), "{name} stands twice");

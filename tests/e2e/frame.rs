@@ -84,7 +84,7 @@ fn presses_in_the_frame_are_told_and_lead_nowhere() {
     );
     app.enter_frame("#trial");
     app.click("[data-body] > p:nth-of-type(2)");
-    app.click("[data-body] a[href]");
+    app.click("article a[href]");
     assert_eq!(app.run("return location.href", json!([])), address, "the link was not followed");
     app.leave_frame();
     let told = app.run("return trial", json!([]));

@@ -68,4 +68,7 @@ fn an_english_newsroom_speaks_english() {
     let submit = "return document.querySelector('[data-command=submit]').innerText";
     assert_eq!(app.run(submit, json!([])), "Submit");
     app.picture("english");
+    app.click("[data-testid=language]");
+    app.wait("Indonesian", "return document.documentElement.lang === 'id'", json!([]));
+    assert_eq!(app.run(submit, json!([])), "Ajukan");
 }

@@ -34,6 +34,8 @@ Mereka telah sepakat untuk perlunya solusi diplomatik dari kebuntuan konflik ter
 
 <!--nextpage-->
 
+![Gedung](media:abc "Gedung Putih, Washington. /Reuters")
+
 Isi dari KTT AS-Rusia akan diusulkan oleh [Menteri Luar Negeri AS](https://example.id), Antony Blinken, pada *Kamis* 24 Februari 2022.
 
 Baca Juga: [Persipura Mangkir Bertanding Melawan Madura United](article:XPERSIPURA)`;

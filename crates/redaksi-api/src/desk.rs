@@ -106,10 +106,7 @@ impl Desk {
 
     /// Has events told to `listener` from now on.
     pub fn on_event(&self, listener: Listener) {
-        self.listeners
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(Arc::new(listener));
+        self.listeners.lock().unwrap_or_else(PoisonError::into_inner).push(Arc::new(listener));
     }
 
     /// Tells an event to all who listen.
@@ -156,9 +153,8 @@ impl Desk {
     }
 
     fn page_file(&self, query: &str) -> Option<FrameFile> {
-        let value = |key: &str| {
-            query.split('&').find_map(|part| part.strip_prefix(key)?.strip_prefix('='))
-        };
+        let value =
+            |key: &str| query.split('&').find_map(|part| part.strip_prefix(key)?.strip_prefix('='));
         let id = ArticleId::parse(value("id")?)?;
         let which = which_page(value("page").and_then(|n| n.parse().ok()).unwrap_or(1));
         let sealed = value("sealed") == Some("true");

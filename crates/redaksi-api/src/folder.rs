@@ -8,9 +8,8 @@ use std::path::PathBuf;
 /// XDG Base Directory Specification 0.8; on macOS `Library/Application
 /// Support`, on Windows `%APPDATA%`.
 pub fn default_newsroom() -> Option<PathBuf> {
-    let variable = |name: &str| {
-        std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute())
-    };
+    let variable =
+        |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
     let data = if cfg!(windows) {
         variable("APPDATA")
     } else if cfg!(target_os = "macos") {

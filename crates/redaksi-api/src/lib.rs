@@ -20,6 +20,6 @@ pub mod wire;
 
 pub use desk::{Desk, DeskOptions, FrameFile, system_language};
 pub use folder::default_newsroom;
-pub use wire::WireError;
-pub use watching::Watching;
 pub use redaksi_core as core;
+pub use watching::Watching;
+pub use wire::WireError;

@@ -38,7 +38,8 @@ impl ShownPages {
         if let Some(at) = known {
             let shown = &self.pages[at];
             // An uneven page, or a theme's fault to be told, is sent whole.
-            let same_frame = even && shown.before == before && shown.after == after;
+            let around = visible(&shown.before).eq(visible(&before)) && shown.after == after;
+            let same_frame = even && around;
             if same_frame && page.theme_error.is_none() {
                 let (first, gone, come) = changed(&shown.blocks, &blocks);
                 // An empty line more changes no block, but moves all below it.
@@ -88,6 +89,18 @@ fn take_apart(page: &FinishedPage) -> (String, Vec<String>, String, bool) {
     });
     let blocks = page.blocks.iter().map(|(range, _)| page.html[range.clone()].to_owned()).collect();
     (page.html[..first.start].to_owned(), blocks, page.html[last.end..].to_owned(), even)
+}
+
+/// The lines before the text that a frame shows or obeys. What machines alone
+/// read follows the first words of the text, and typing those is no reason to
+/// load the frame anew.
+fn visible(before: &str) -> impl Iterator<Item = &str> {
+    before.lines().filter(|line| {
+        !(line.starts_with("<meta name=\"description\"")
+            || line.starts_with("<meta property=\"og:")
+            || line.starts_with("<meta name=\"twitter:")
+            || line.starts_with("<script type=\"application/ld+json\">"))
+    })
 }
 
 /// Where two lists of blocks part, how many of the old go, and what comes.

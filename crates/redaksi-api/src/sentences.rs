@@ -153,19 +153,34 @@ fn field(fault: &FieldError, lang: Lang) -> String {
 /// What a value takes, in Indonesian. Core says it in English, once.
 fn takes_id(takes: &str) -> String {
     const WORDS: [(&str, &str); 25] = [
-        ("draft, in-review, approved, changed, exported, retracted or trashed", "draft, in-review, approved, changed, exported, retracted, atau trashed"),
+        (
+            "draft, in-review, approved, changed, exported, retracted or trashed",
+            "draft, in-review, approved, changed, exported, retracted, atau trashed",
+        ),
         ("a page's number, or all", "nomor halaman, atau all"),
         ("text or markdown", "text atau markdown"),
-        ("an object like {\"caption\":\"…\",\"credit\":\"…\"}", "objek seperti {\"caption\":\"…\",\"credit\":\"…\"}"),
+        (
+            "an object like {\"caption\":\"…\",\"credit\":\"…\"}",
+            "objek seperti {\"caption\":\"…\",\"credit\":\"…\"}",
+        ),
         ("a list as JSON, like [\"a\",\"b\"]", "daftar dalam JSON, seperti [\"a\",\"b\"]"),
         ("a list of texts, like [\"a\",\"b\"]", "daftar teks, seperti [\"a\",\"b\"]"),
-        ("a time like 2022-02-22T08:22:00+07:00, or null", "waktu seperti 2022-02-22T08:22:00+07:00, atau null"),
+        (
+            "a time like 2022-02-22T08:22:00+07:00, or null",
+            "waktu seperti 2022-02-22T08:22:00+07:00, atau null",
+        ),
         ("a zone like Asia/Jakarta or WIB", "zona seperti Asia/Jakarta atau WIB"),
         ("a text", "teks"),
         ("one line", "satu baris"),
-        ("small letters, digits and single hyphens", "huruf kecil, angka, dan tanda hubung tunggal"),
+        (
+            "small letters, digits and single hyphens",
+            "huruf kecil, angka, dan tanda hubung tunggal",
+        ),
         ("a text of one line", "teks satu baris"),
-        ("an address like https://example.id, without a path's last slash", "alamat seperti https://example.id"),
+        (
+            "an address like https://example.id, without a path's last slash",
+            "alamat seperti https://example.id",
+        ),
         ("id or en", "id atau en"),
         ("a colour like #9f1d2d", "warna seperti #9f1d2d"),
         ("a list like [\"a\",\"b\"]", "daftar seperti [\"a\",\"b\"]"),
@@ -173,7 +188,10 @@ fn takes_id(takes: &str) -> String {
         ("a number from 0 to 50", "angka dari 0 sampai 50"),
         ("hide, heading or latest", "hide, heading, atau latest"),
         ("a key of the list that `settings` prints", "kunci dari daftar yang dicetak `settings`"),
-        ("picks, related, latest, popular or regional", "picks, related, latest, popular, atau regional"),
+        (
+            "picks, related, latest, popular or regional",
+            "picks, related, latest, popular, atau regional",
+        ),
         ("a slug that no other story has", "slug yang tidak dipakai berita lain"),
         ("a folder", "sebuah folder"),
         ("a folder, not a file", "folder, bukan berkas"),
@@ -192,17 +210,33 @@ fn unreadable(path: &str, why: Unreadable, lang: Lang) -> String {
             "bukan jenis berkas yang dapat diimpor; yang dikenal: teks polos dan Markdown",
             "is not a kind of file that can be imported; plain text and Markdown can",
         ),
-        Unreadable::NotText => ("bukan teks; simpan ulang sebagai teks UTF-8", "is not text; save it again as UTF-8 text"),
-        Unreadable::NotAPicture => ("bukan foto JPEG, PNG, atau WebP yang utuh; pilih berkas lain", "is not a whole JPEG, PNG or WebP picture; choose another file"),
-        Unreadable::TooLarge => ("terlalu besar; perkecil lalu coba lagi", "is too large; make it smaller and try again"),
+        Unreadable::NotText => (
+            "bukan teks; simpan ulang sebagai teks UTF-8",
+            "is not text; save it again as UTF-8 text",
+        ),
+        Unreadable::NotAPicture => (
+            "bukan foto JPEG, PNG, atau WebP yang utuh; pilih berkas lain",
+            "is not a whole JPEG, PNG or WebP picture; choose another file",
+        ),
+        Unreadable::TooLarge => (
+            "terlalu besar; perkecil lalu coba lagi",
+            "is too large; make it smaller and try again",
+        ),
         Unreadable::Empty => ("kosong; periksa berkasnya", "is empty; check the file"),
-        Unreadable::NotABackup => ("bukan cadangan Redaksi; pilih berkas yang dibuat oleh `backup`", "is not a backup of Redaksi; choose a file that `backup` made"),
-        Unreadable::Broken => ("rusak; perbaiki atau pilih berkas lain", "is broken; mend it or choose another file"),
+        Unreadable::NotABackup => (
+            "bukan cadangan Redaksi; pilih berkas yang dibuat oleh `backup`",
+            "is not a backup of Redaksi; choose a file that `backup` made",
+        ),
+        Unreadable::Broken => {
+            ("rusak; perbaiki atau pilih berkas lain", "is broken; mend it or choose another file")
+        }
         Unreadable::NoAccess => (
             "tidak dapat dibuka oleh akun ini; periksa izin dan tautannya",
             "cannot be opened by this account; check its permissions and links",
         ),
-        Unreadable::NotAFile => ("bukan berkas biasa; pilih sebuah berkas", "is not a plain file; choose a file"),
+        Unreadable::NotAFile => {
+            ("bukan berkas biasa; pilih sebuah berkas", "is not a plain file; choose a file")
+        }
     };
     lang.pick(
         format!("{path} tidak dapat dibaca: {id}. Tidak ada yang diubah."),
@@ -252,7 +286,9 @@ pub fn why(why: Why, lang: Lang) -> &'static str {
     match why {
         Why::New => lang.pick("baru", "new"),
         Why::Changed => lang.pick("isinya berubah", "its content changed"),
-        Why::Altered => lang.pick("diubah atau dihapus dari luar", "altered or removed from outside"),
+        Why::Altered => {
+            lang.pick("diubah atau dihapus dari luar", "altered or removed from outside")
+        }
         Why::Same => lang.pick("sudah benar", "right already"),
         Why::Unwanted => lang.pick("tidak dipakai lagi", "no longer wanted"),
     }

@@ -266,9 +266,7 @@ pub(crate) fn import_report(
 }
 
 pub(crate) fn export_report(outcome: &ExportOutcome, out: &str, lang: Lang) -> wire::ExportReport {
-    let number = |action| {
-        count(outcome.files.iter().filter(|file| file.action == action).count())
-    };
+    let number = |action| count(outcome.files.iter().filter(|file| file.action == action).count());
     wire::ExportReport {
         written: number(FileAction::Write),
         unchanged: number(FileAction::Keep),

@@ -63,7 +63,11 @@ impl Room {
     fn edit(&self, on: &Article, changes: &[(u32, u32, &str)]) -> Result<Edited, WireError> {
         let changes = changes
             .iter()
-            .map(|(from, to, insert)| TextChange { from: *from, to: *to, insert: (*insert).to_owned() })
+            .map(|(from, to, insert)| TextChange {
+                from: *from,
+                to: *to,
+                insert: (*insert).to_owned(),
+            })
             .collect();
         let length = utf16(&on.body);
         let request = EditBody { id: on.id.clone(), base: on.version.clone(), changes, length };

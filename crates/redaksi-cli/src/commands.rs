@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use redaksi_api::core::article::{ArticleId, FieldError, FieldName, FieldValue};
+use redaksi_api::core::article::ArticleId;
 use redaksi_api::core::error::{Error, Unreadable};
 use redaksi_api::core::newsroom::{NewNewsroom, Newsroom, Opening, PageRequest, WhichPage};
 use redaksi_api::wire::{self, Nothing, OneArticle, Severity, WireError};
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use crate::args::{Args, Command};
 use crate::output::Done;
-use crate::{plain, trace};
+use crate::{fields, plain, trace};
 
 type Outcome = Result<Done, WireError>;
 
@@ -77,11 +77,13 @@ fn new(command: Command, person: Option<String>) -> Outcome {
 
 fn dispatch(desk: &Desk, command: Command) -> Outcome {
     match command {
-        Command::New { .. } | Command::RestoreBackup { .. } | Command::Where => unreachable!("done before"),
+        Command::New { .. } | Command::RestoreBackup { .. } | Command::Where => {
+            unreachable!("done before")
+        }
         Command::Import { paths, format } => import(desk, &paths, format),
         Command::List { status, section, tag } => list(desk, status, section, tag),
         Command::Show { id } => article(api::open_article(desk, OneArticle { id })?),
-        Command::Set { id, values } => set(desk, &id, &values),
+        Command::Set { id, values } => article(fields::set(desk, &id, &values)?),
         Command::Write { id, file } => write(desk, &id, file.as_deref()),
         Command::Type { id, trace } => {
             let id = desk.act(|newsroom| newsroom.find(&id))?;
@@ -189,64 +191,14 @@ fn read_status(desk: &Desk, name: &str) -> Result<wire::Status, WireError> {
     })
 }
 
-fn set(desk: &Desk, name: &str, values: &[String]) -> Outcome {
-    let id = desk.act(|newsroom| {
-        let id = newsroom.find(name)?;
-        let zone_given = values.iter().rev().find_map(|value| value.strip_prefix("zone="));
-        let zone = match zone_given.and_then(redaksi_api::core::article::Zone::parse) {
-            Some(zone) => zone,
-            None => newsroom.story(id)?.article.zone,
-        };
-        let mut body = None;
-        let mut fields: Vec<FieldValue> = Vec::new();
-        for value in values {
-            let Some((field, text)) = value.split_once('=') else {
-                return Err(FieldError::Unknown(value.clone()).into());
-            };
-            match field {
-                "body" => body = Some(text),
-                // The parts of the photo may also come as one object.
-                "lead" => fields.extend(lead(text, zone)?),
-                _ => fields.push(FieldValue::from_text(field, text, zone)?),
-            }
-        }
-        newsroom.set(id, &fields)?;
-        if let Some(text) = body {
-            newsroom.write_body(id, text)?;
-        }
-        Ok(id)
-    })?;
-    article(api::open_article(desk, OneArticle { id: id.to_string() })?)
-}
-
-fn lead(
-    text: &str,
-    zone: redaksi_api::core::article::Zone,
-) -> Result<Vec<FieldValue>, FieldError> {
-    let unfit = || FieldError::Unfit {
-        field: "lead",
-        value: text.chars().take(60).collect(),
-        takes: "an object like {\"caption\":\"…\",\"credit\":\"…\"}",
-    };
-    let Ok(Value::Object(parts)) = serde_json::from_str(text) else { return Err(unfit()) };
-    parts
-        .iter()
-        .map(|(part, value)| {
-            let name = FieldName::parse(&format!("lead.{part}")).ok_or_else(unfit)?;
-            FieldValue::from_json(name, value, zone)
-        })
-        .collect()
-}
-
 fn write(desk: &Desk, name: &str, file: Option<&Path>) -> Outcome {
     let id = desk.act(|newsroom| {
         let id = newsroom.find(name)?;
         let bytes = match file {
-            Some(path) => std::fs::read(path)
-                .map_err(|source| match source.kind() {
-                    std::io::ErrorKind::NotFound => Error::FileNotFound(path.to_owned()),
-                    _ => Error::UnreadableFile { path: path.to_owned(), why: Unreadable::NoAccess },
-                })?,
+            Some(path) => std::fs::read(path).map_err(|source| match source.kind() {
+                std::io::ErrorKind::NotFound => Error::FileNotFound(path.to_owned()),
+                _ => Error::UnreadableFile { path: path.to_owned(), why: Unreadable::NoAccess },
+            })?,
             None => {
                 let mut bytes = Vec::new();
                 std::io::stdin()
@@ -403,7 +355,6 @@ fn verify(desk: &Desk, rebuild: bool) -> Outcome {
     }
     let verified = api::verify(desk, Nothing {})?;
     let faulty = !verified.ok;
-    let plain =
-        if verified.ok { "ok\n".to_owned() } else { plain::problems(&verified.problems) };
+    let plain = if verified.ok { "ok\n".to_owned() } else { plain::problems(&verified.problems) };
     Ok(Done::new(json!(verified), plain).with_problems(faulty))
 }

@@ -6,6 +6,7 @@
 
 mod args;
 mod commands;
+mod fields;
 mod output;
 mod plain;
 mod trace;

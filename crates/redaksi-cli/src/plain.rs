@@ -60,14 +60,18 @@ pub(crate) fn rows(rows: &[ArticleRow]) -> String {
 
 pub(crate) fn hits(hits: &[SearchHit]) -> String {
     hits.iter()
-        .map(|hit| format!("{}  {}\n    {}\n", hit.id, hit.headline, hit.snippet.replace('\n', " ")))
+        .map(|hit| {
+            format!("{}  {}\n    {}\n", hit.id, hit.headline, hit.snippet.replace('\n', " "))
+        })
         .collect()
 }
 
 pub(crate) fn suggestions(found: &[Suggestion]) -> String {
     found
         .iter()
-        .map(|story| format!("{}  {}\n    {}\n", story.id, story.headline, story.reasons.join(" · ")))
+        .map(|story| {
+            format!("{}  {}\n    {}\n", story.id, story.headline, story.reasons.join(" · "))
+        })
         .collect()
 }
 

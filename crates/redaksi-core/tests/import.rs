@@ -2,3 +2,6 @@
 
 #[path = "import/seeds.rs"]
 mod seeds;
+
+#[path = "import/round_trip.rs"]
+mod round_trip;

@@ -15,8 +15,7 @@ use crate::{root, target};
 const WINDOW_TEST: &str = "window";
 
 fn cargo(arguments: &[&str]) -> Command {
-    let name = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
-    let mut command = program(&name, &root());
+    let mut command = program("cargo", &root());
     command.args(arguments);
     command
 }

@@ -34,6 +34,7 @@ import { openerChip, setOpener } from './opener';
 import { readAlsoLine } from './own-paragraph';
 import { paragraphKeys } from './paragraphs';
 import { pasteAsParagraphs } from './paste';
+import { pictureAddress } from './picture';
 import { beginAsking, pickerAtCaret, type ShowOffers } from './picker';
 import { fromElsewhere, remoteChange } from './remote';
 import { wholeCharacters } from './surrogates';
@@ -60,6 +61,7 @@ export type BodyOptions = {
   words: BodyWords;
   /** Where the panel for finding is shown. */
   findPlace: HTMLElement | null;
+  pictureAddress: (media: string) => string;
   readOnly: boolean;
   picker: Picker;
   showOffers: ShowOffers;
@@ -119,6 +121,7 @@ function extensions(options: BodyOptions): Extension {
     highlightSelectionMatches({ minSelectionLength: 3, maxMatches: 50 }),
     tooltips({ position: 'fixed', parent: document.body }),
     labelled.of(readAlsoLabel.of(options.label)),
+    pictureAddress.of(options.pictureAddress),
     linkFacts,
     faults,
     faultTooltip,

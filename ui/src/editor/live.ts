@@ -19,6 +19,7 @@ import type { MessageKey } from '../locales/keys';
 import { linkFacts, linkWithin, setLinks } from './facts';
 import { isPageBreak, readAlsoReader } from './lines';
 import { readAlsoLine } from './own-paragraph';
+import { Picture, pictureAddress, pictureLine } from './picture';
 
 /** The newsroom's label of related links. */
 export const readAlsoLabel = Facet.define<string, string>({
@@ -185,7 +186,7 @@ class Look {
 
 type Reader = ReturnType<typeof readAlsoReader>;
 
-/** Dresses what is a line of its own; true where the line is a read-also line. */
+/** Dresses what is a line of its own; true where nothing within it is to be dressed. */
 function dressLine(
   state: EditorState,
   line: Line,
@@ -206,6 +207,12 @@ function dressLine(
       placed.push(Decoration.replace({ widget }).range(line.from, line.to));
     }
     return false;
+  }
+  const picture = pictureLine(line.text);
+  if (picture && !near(line.from, line.to)) {
+    const widget = new Picture(picture, state.facet(pictureAddress)(picture.media));
+    placed.push(Decoration.replace({ widget }).range(line.from, line.to));
+    return true;
   }
   const parts = read(line.text);
   if (!parts) return false;

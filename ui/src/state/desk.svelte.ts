@@ -8,7 +8,6 @@ import type {
   ArticleRow,
   ImportReport,
   NewsroomInfo,
-  Preferences,
   Problem,
   SearchHit,
   Suggestion,
@@ -61,7 +60,7 @@ export class Desk implements CommandDesk, IntakeDesk, WorkflowDesk {
   constructor(port: Port, clock: Clock, keepsake: Keepsake) {
     this.port = port;
     this.clock = clock;
-    this.newsroom = new Newsroom(port.engine);
+    this.newsroom = new Newsroom(port.engine, (thrown) => this.complain(thrown));
     this.toasts = new Toasts(clock);
     this.#unsaved = new Unsaved(clock, (story) => this.#keptUnsaved(story));
     this.layout = new Layout(keepsake);
@@ -80,7 +79,7 @@ export class Desk implements CommandDesk, IntakeDesk, WorkflowDesk {
   async start(): Promise<void> {
     await this.port.listen((event) => hear(event, this));
     await this.port.onClosing(() => this.close());
-    await this.renewInfo();
+    await this.newsroom.load();
     this.list.want({});
   }
 
@@ -162,6 +161,7 @@ export class Desk implements CommandDesk, IntakeDesk, WorkflowDesk {
         if (story === this.story) this.page.renew();
       },
       renewed: (story) => this.#renewed(story),
+      checked: ({ id, problems }) => this.list.patch(id, weights(problems)),
       refused: (fields, error) => this.#refused(fields, error),
       replaced: (count) => this.halfCharacters(count),
     });
@@ -236,6 +236,7 @@ export class Desk implements CommandDesk, IntakeDesk, WorkflowDesk {
 
   // ---------------------------------------------------------- the workflow
 
+  pick = (): Promise<void> => this.workflow.pick();
   submit = (): Promise<void> => this.workflow.submit();
   approve = (): Promise<void> => this.workflow.approve();
   trash = (): Promise<void> => this.workflow.trash();
@@ -278,7 +279,7 @@ export class Desk implements CommandDesk, IntakeDesk, WorkflowDesk {
   #exported(): void {
     this.list.renew();
     this.story?.manuscript.refresh();
-    void this.renewInfo();
+    void this.newsroom.load();
   }
 
   // ---------------------------------------------------- what others ask for
@@ -312,29 +313,6 @@ export class Desk implements CommandDesk, IntakeDesk, WorkflowDesk {
     if (!folder) return;
     this.exporting.choose(folder);
     await this.exporting.plan();
-  }
-
-  /** Changes what is of this laptop. */
-  async prefer(change: Partial<Preferences>): Promise<void> {
-    try {
-      await this.newsroom.prefer(change);
-    } catch (thrown) {
-      this.complain(thrown);
-    }
-  }
-
-  /** Makes the open story an editors' pick, or no longer one. */
-  async pick(): Promise<void> {
-    const id = this.story?.id;
-    if (!id) return;
-    try {
-      const isIn = await this.newsroom.togglePick(id);
-      const action = { label: t('toast-undo'), run: () => void this.newsroom.togglePick(id) };
-      this.toasts.show(t(isIn ? 'toast-picked' : 'toast-unpicked'), { action });
-      this.page.renew();
-    } catch (thrown) {
-      this.complain(thrown);
-    }
   }
 
   // ------------------------------------------------------------ the window
@@ -403,13 +381,11 @@ export class Desk implements CommandDesk, IntakeDesk, WorkflowDesk {
     const tone = error.code === 'bug' ? 'bug' : 'warning';
     this.toasts.show(errorWords(error), { tone, code: error.code });
   }
+}
 
-  /** Asks again what the newsroom is. */
-  async renewInfo(): Promise<void> {
-    try {
-      await this.newsroom.load();
-    } catch (thrown) {
-      this.complain(thrown);
-    }
-  }
+/** The counts that a row of the list shows. */
+function weights(problems: Problem[]): Pick<ArticleRow, 'blockers' | 'warnings'> {
+  const of = (severity: Problem['severity']): number =>
+    problems.filter((problem) => problem.severity === severity).length;
+  return { blockers: of('blocker'), warnings: of('warning') };
 }

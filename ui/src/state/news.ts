@@ -15,7 +15,7 @@ export function hear(event: EngineEvent, desk: Desk): void {
       desk.page.renew();
       break;
     case 'settings-changed':
-      void desk.renewInfo();
+      void desk.newsroom.load();
       desk.page.renew();
       break;
     case 'theme-changed':

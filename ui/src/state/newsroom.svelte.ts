@@ -16,19 +16,22 @@ const PICKS = 'modules.picks.pins';
 export class Newsroom {
   info = $state.raw<NewsroomInfo | null>(null);
   #engine: Engine;
+  #complain: (thrown: unknown) => void;
 
-  constructor(engine: Engine) {
+  constructor(engine: Engine, complain: (thrown: unknown) => void) {
     this.#engine = engine;
+    this.#complain = complain;
   }
 
-  async load(): Promise<void> {
-    this.#know(await this.#engine.newsroom({}));
+  /** Asks what the newsroom is. */
+  load(): Promise<void> {
+    return this.#know(this.#engine.newsroom({}));
   }
 
   /** Changes what is of this laptop; what is not named stays. */
-  async prefer(change: Partial<Preferences>): Promise<void> {
+  prefer(change: Partial<Preferences>): Promise<void> {
     const none: Preferences = { language: null, person: null, appearance: null, inbox: null };
-    this.#know(await this.#engine.change_preferences({ ...none, ...change }));
+    return this.#know(this.#engine.change_preferences({ ...none, ...change }));
   }
 
   /** What the newsroom shares, every key with its value. */
@@ -59,8 +62,12 @@ export class Newsroom {
     return this.#engine.verify({});
   }
 
-  #know(info: NewsroomInfo): void {
-    this.info = info;
-    language.choose(info.language);
+  async #know(asked: Promise<NewsroomInfo>): Promise<void> {
+    try {
+      this.info = await asked;
+      language.choose(this.info.language);
+    } catch (thrown) {
+      this.#complain(thrown);
+    }
   }
 }

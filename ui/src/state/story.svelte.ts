@@ -41,6 +41,8 @@ export interface BodyEditor {
 export interface StoryOwner {
   confirmed(story: OpenStory): void;
   renewed(story: OpenStory): void;
+  /** The checks have answered. */
+  checked(story: OpenStory): void;
   refused(fields: string[], error: WireError): void;
   /** So many half characters of a field were replaced. */
   replaced(count: number): void;
@@ -176,6 +178,7 @@ export class OpenStory {
     try {
       this.problems = await this.#engine.check({ id: this.id });
       this.checked = true;
+      this.#owner.checked(this);
       this.#showFaults();
     } catch (thrown) {
       // Checks are advice: a story can be written without them. They are asked

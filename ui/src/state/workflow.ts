@@ -6,6 +6,7 @@
 import type { Article } from '../port/bindings';
 import { wireError, type Port } from '../port/port';
 import { t } from './language.svelte';
+import type { Newsroom } from './newsroom.svelte';
 import type { PageView } from './page.svelte';
 import type { OpenStory } from './story.svelte';
 import type { Toasts } from './toasts.svelte';
@@ -14,6 +15,7 @@ import type { Toasts } from './toasts.svelte';
 export interface WorkflowDesk {
   readonly port: Port;
   readonly story: OpenStory | null;
+  readonly newsroom: Newsroom;
   readonly page: PageView;
   readonly toasts: Toasts;
   open(id: string): Promise<void>;
@@ -49,6 +51,21 @@ export class Workflow {
 
   untrash(): Promise<void> {
     return this.#act((id) => this.#desk.port.engine.untrash({ id }), 'toast-untrashed');
+  }
+
+  /** Makes the open story an editors' pick, or no longer one. */
+  async pick(): Promise<void> {
+    const { newsroom, page, story, toasts } = this.#desk;
+    if (!story) return;
+    try {
+      const isIn = await newsroom.togglePick(story.id);
+      const undo = (): void => void newsroom.togglePick(story.id).then(() => page.renew());
+      const action = { label: t('toast-undo'), run: undo };
+      toasts.show(t(isIn ? 'toast-picked' : 'toast-unpicked'), { action });
+      page.renew();
+    } catch (thrown) {
+      this.#desk.complain(thrown);
+    }
   }
 
   /** Throws the open story away at once, and offers to take it back. */

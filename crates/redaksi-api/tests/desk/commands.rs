@@ -14,7 +14,7 @@ const PNG: [u8; 67] = [
     0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0,
     1, 0, 0, 0, 1, 8, 0, 0, 0, 0, 0x3a, 0x7e, 0x9b, 0x55, 0, 0, 0, 0x0a, 0x49, 0x44, 0x41, 0x54,
     0x78, 0x9c, 0x63, 0x68, 0, 0, 0, 0x82, 0, 0x81, 0x77, 0xcd, 0x72, 0xb6, 0, 0, 0, 0, 0x49, 0x45,
-    0x4e, 0x44, 0xae, 0x42, 0x60,
+    0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
 ];
 
 #[test]
@@ -43,7 +43,8 @@ fn stories_are_made_listed_found_and_opened() {
     let query = ListArticles { query: Some("cianj".to_owned()), ..ListArticles::default() };
     let found = command::list_articles(&room.desk, query).unwrap();
     assert_eq!((found.rows[0].id.as_str(), found.total), (one_.id.as_str(), 1));
-    let hits = command::search(&room.desk, Search { query: "banjir".to_owned(), limit: 5 }).unwrap();
+    let hits =
+        command::search(&room.desk, Search { query: "banjir".to_owned(), limit: 5 }).unwrap();
     assert_eq!((hits.len(), hits[0].id.as_str()), (1, two.id.as_str()));
     assert_eq!(room.open("gempa-di-cianjur"), room.open(&one_.id), "by slug as by id");
     let fault = command::open_article(&room.desk, one("tidak-ada")).unwrap_err();
@@ -89,8 +90,15 @@ fn fields_are_set_together_or_not_at_all() {
     }))
     .unwrap();
     assert_eq!((changed.headline.as_str(), changed.slug.as_str()), ("Judul Baru", "judul-baru"));
-    assert_eq!(changed.published_at.as_deref(), Some("2022-02-22T08:22:00+08:00"), "in its own zone");
-    assert_eq!((changed.tags, changed.lead.credit), (vec!["Kyiv".to_owned()], "Reuters".to_owned()));
+    assert_eq!(
+        changed.published_at.as_deref(),
+        Some("2022-02-22T08:22:00+08:00"),
+        "in its own zone"
+    );
+    assert_eq!(
+        (changed.tags, changed.lead.credit),
+        (vec!["Kyiv".to_owned()], "Reuters".to_owned())
+    );
     for bad in [
         json!({"deck": "ya", "headline": "dua\nbaris"}),
         json!({"deck": "ya", "tags": "bukan daftar"}),
@@ -140,7 +148,10 @@ fn the_workflow_goes_from_draft_to_live_and_back() {
     assert_eq!(command::submit(desk, id()).unwrap().status, Status::InReview);
     let why = WithReason { id: story.id.clone(), why: "singkatkan".to_owned() };
     let returned = command::return_article(desk, why).unwrap();
-    assert_eq!((returned.status, returned.returned.as_deref()), (Status::Draft, Some("singkatkan")));
+    assert_eq!(
+        (returned.status, returned.returned.as_deref()),
+        (Status::Draft, Some("singkatkan"))
+    );
     let old = Approve { id: story.id.clone(), version: Some(story.version.clone()) };
     let moved_on = command::approve(desk, old).unwrap_err();
     assert_eq!(moved_on.code, "changed-meanwhile");
@@ -174,7 +185,8 @@ fn a_story_is_checked_and_finds_its_relatives() {
     let room = Room::new();
     let text = "Vladimir Putin dan Emmanuel Macron bertemu di Kremlin membahas Ukraina.";
     let first = room.story("Putin Bertemu Macron di Kremlin", text);
-    let story = room.story("Macron Kembali ke Kremlin", &format!("{text}\n\nBaca Juga: Tidak ada\n"));
+    let story =
+        room.story("Macron Kembali ke Kremlin", &format!("{text}\n\nBaca Juga: Tidak ada\n"));
     let problems = command::check(&room.desk, one(&story.id)).unwrap();
     let link = problems.iter().find(|problem| problem.code == "link-unresolved").unwrap();
     assert_eq!((link.line, link.severity), (Some(3), Severity::Blocker));
@@ -234,14 +246,14 @@ fn a_backup_is_written_and_verify_finds_nothing() {
     assert!(fs::metadata(&file).unwrap().len() > 0);
     let verified = command::verify(&room.desk, Nothing {}).unwrap();
     assert!(verified.ok && verified.problems.is_empty());
-    let database = rusqlite_free_spoil(&room);
+    let lost = lose_a_picture(&room);
     let verified = command::verify(&room.desk, Nothing {}).unwrap();
-    assert!(!verified.ok, "{database} was altered");
+    assert!(!verified.ok, "{lost} is gone");
     assert!(verified.problems.iter().all(|problem| !problem.message.is_empty()));
 }
 
 /// Puts away a picture's file, which `verify` has to miss.
-fn rusqlite_free_spoil(room: &Room) -> String {
+fn lose_a_picture(room: &Room) -> String {
     let path = room.folder.path().join("foto.png");
     fs::write(&path, PNG).unwrap();
     let media = room.desk.act(|newsroom| newsroom.take_picture(&path)).unwrap();

@@ -148,7 +148,8 @@ fn a_file_in_the_inbox_becomes_a_draft_and_is_put_away() {
     let events = listen(&room);
     let watching = room.desk.watch();
     let inbox = room.dir().join("inbox");
-    fs::write(inbox.join("kiriman.md"), "---\ntitle: Kiriman Warga\n---\n\nIsi kiriman.\n").unwrap();
+    fs::write(inbox.join("kiriman.md"), "---\ntitle: Kiriman Warga\n---\n\nIsi kiriman.\n")
+        .unwrap();
     let imported = |event: &Event| matches!(event, Event::InboxImported { .. });
     let event = until(&events, "the import", imported);
     let Event::InboxImported { report } = event else { unreachable!("it was asked for") };
@@ -178,7 +179,8 @@ fn another_inbox_is_watched_once_it_is_chosen() {
     let events = listen(&room);
     let elsewhere = room.folder.path().join("surat");
     fs::create_dir(&elsewhere).unwrap();
-    fs::write(elsewhere.join("surat.txt"), "Surat Pembaca\n\nIsi surat yang cukup panjang.\n").unwrap();
+    fs::write(elsewhere.join("surat.txt"), "Surat Pembaca\n\nIsi surat yang cukup panjang.\n")
+        .unwrap();
     let watching = room.desk.watch();
     let inbox = Some(elsewhere.display().to_string());
     let own = redaksi_api::wire::Preferences { inbox, ..Default::default() };

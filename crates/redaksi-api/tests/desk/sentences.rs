@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use redaksi_api::core::article::{FieldName, FieldValue, Zone};
+use redaksi_api::core::article::{FieldName, FieldValue, Problem, Severity, Zone};
 use redaksi_api::core::error::{Error, Refusal, Unreadable};
 use redaksi_api::core::export::plan::Why;
 use redaksi_api::core::lang::Lang;
@@ -15,9 +15,24 @@ use crate::Room;
 
 /// The codes of the contract (`docs/cli.md`).
 const CODES: [&str; 18] = [
-    "disk-full", "read-only", "newer-newsroom", "damaged-newsroom", "newsroom-busy", "not-found",
-    "bad-value", "missing-media", "theme-error", "unreadable-file", "refused-archive",
-    "not-allowed", "blocked", "usage", "version-mismatch", "changed-meanwhile", "cancelled", "bug",
+    "disk-full",
+    "read-only",
+    "newer-newsroom",
+    "damaged-newsroom",
+    "newsroom-busy",
+    "not-found",
+    "bad-value",
+    "missing-media",
+    "theme-error",
+    "unreadable-file",
+    "refused-archive",
+    "not-allowed",
+    "blocked",
+    "usage",
+    "version-mismatch",
+    "changed-meanwhile",
+    "cancelled",
+    "bug",
 ];
 
 fn faults() -> Vec<Error> {
@@ -34,7 +49,7 @@ fn faults() -> Vec<Error> {
         Error::Newer { found: 9, supported: 1 },
         Error::Damaged { what: "halaman 3".to_owned(), source: cause() },
         Error::MissingMedia("abc".to_owned()),
-        Error::Blocked(Vec::new()),
+        Error::Blocked(vec![Problem::new(Severity::Blocker, "body-empty")]),
         Error::VersionMismatch,
         Error::ChangedMeanwhile,
         Error::OutOfRange { edit: 7 },

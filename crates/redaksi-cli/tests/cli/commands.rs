@@ -12,7 +12,15 @@ fn new_makes_a_newsroom_with_its_settings() {
     let stage = Stage::bare();
     let dir = stage.newsroom.display().to_string();
     let made = stage.json(&[
-        "new", &dir, "--name", "Kabar Bandung", "--lang", "en", "--zone", "WITA", "--url",
+        "new",
+        &dir,
+        "--name",
+        "Kabar Bandung",
+        "--lang",
+        "en",
+        "--zone",
+        "WITA",
+        "--url",
         "https://kabar.example/",
     ]);
     assert_eq!(made, json!({ "newsroom": dir, "articles": 0 }));
@@ -47,10 +55,18 @@ fn list_gives_rows_and_keeps_to_status_section_and_tag() {
     stage.json(&["submit", &two]);
     let rows = stage.json(&["list"]);
     for row in rows.as_array().unwrap() {
-        assert_has(row, &[
-            ("id", Is::Text), ("slug", Is::Text), ("headline", Is::Text), ("status", Is::Text),
-            ("section", Is::Text), ("published_at", Is::TextOrNull), ("updated_at", Is::Text),
-        ]);
+        assert_has(
+            row,
+            &[
+                ("id", Is::Text),
+                ("slug", Is::Text),
+                ("headline", Is::Text),
+                ("status", Is::Text),
+                ("section", Is::Text),
+                ("published_at", Is::TextOrNull),
+                ("updated_at", Is::Text),
+            ],
+        );
     }
     assert_eq!(rows.as_array().unwrap().len(), 2);
     let ids = |args: &[&str]| -> Vec<Value> {
@@ -80,12 +96,23 @@ fn set_changes_every_field_of_the_list() {
     let stage = Stage::new();
     let id = stage.story("Judul", "Isi.");
     let story = stage.json(&[
-        "set", &id, "headline=Judul = baru", "deck=Ringkasan", "opener=BERITA KBB",
-        "section=Kabar Daerah", "slug=judul-lain", "tags=[\"a\",\"b\"]",
+        "set",
+        &id,
+        "headline=Judul = baru",
+        "deck=Ringkasan",
+        "opener=BERITA KBB",
+        "section=Kabar Daerah",
+        "slug=judul-lain",
+        "tags=[\"a\",\"b\"]",
         "contributors=[{\"role\":\"penulis\",\"name\":\"Dodi\"}]",
-        "published_at=2022-02-22T08:22:00+07:00", "updated_at=2022-02-22 10:00",
-        "embargo_until=2030-01-01T00:00:00Z", "lead.caption=Keterangan", "lead.alt=Alt",
-        "lead.credit=Antara", "unplaced=[\"sisa\"]", "aliases=[\"/lama/judul\"]",
+        "published_at=2022-02-22T08:22:00+07:00",
+        "updated_at=2022-02-22 10:00",
+        "embargo_until=2030-01-01T00:00:00Z",
+        "lead.caption=Keterangan",
+        "lead.alt=Alt",
+        "lead.credit=Antara",
+        "unplaced=[\"sisa\"]",
+        "aliases=[\"/lama/judul\"]",
     ]);
     assert_article(&story);
     assert_eq!(story["headline"], "Judul = baru");
@@ -101,7 +128,12 @@ fn set_changes_every_field_of_the_list() {
     assert_eq!(story["unplaced"], json!(["sisa"]));
     assert_eq!(story, stage.show(&id));
     let story = stage.json(&[
-        "set", &id, "zone=WIT", "embargo_until=null", "lead={\"credit\":\"Reuters\"}", "body=Isi baru.",
+        "set",
+        &id,
+        "zone=WIT",
+        "embargo_until=null",
+        "lead={\"credit\":\"Reuters\"}",
+        "body=Isi baru.",
     ]);
     assert_eq!(story["zone"], "Asia/Jayapura");
     assert_eq!(story["published_at"], "2022-02-22T10:22:00+09:00");
@@ -155,9 +187,15 @@ fn search_finds_words_stems_and_unfinished_words_best_first() {
     let hits = stage.json(&["search", "padi", "cililin"]);
     assert_eq!(hits[0]["id"], id);
     for hit in stage.json(&["search", "padi"]).as_array().unwrap() {
-        assert_has(hit, &[
-            ("id", Is::Text), ("headline", Is::Text), ("snippet", Is::Text), ("score", Is::Number),
-        ]);
+        assert_has(
+            hit,
+            &[
+                ("id", Is::Text),
+                ("headline", Is::Text),
+                ("snippet", Is::Text),
+                ("score", Is::Number),
+            ],
+        );
     }
     assert_eq!(stage.json(&["search", "padi"])[0]["id"], id, "the headline weighs most");
     assert_eq!(stage.json(&["search", "padi", "--limit", "1"]).as_array().unwrap().len(), 1);
@@ -179,9 +217,10 @@ fn related_suggests_stories_with_reasons() {
     stage.story("Resep Sayur Asem", "Rebus air, masukkan kacang dan melinjo.");
     let found = stage.json(&["related", &id]);
     assert_eq!(found[0]["id"], near);
-    assert_has(&found[0], &[
-        ("id", Is::Text), ("headline", Is::Text), ("score", Is::Number), ("reasons", Is::Texts),
-    ]);
+    assert_has(
+        &found[0],
+        &[("id", Is::Text), ("headline", Is::Text), ("score", Is::Number), ("reasons", Is::Texts)],
+    );
     assert_ne!(found[0]["reasons"], json!([]));
     let ids: Vec<&str> = found.as_array().unwrap().iter().map(|one| text(one, "id")).collect();
     assert!(!ids.contains(&id.as_str()), "a story does not suggest itself");
@@ -216,7 +255,16 @@ fn photo_puts_a_picture_at_the_head_and_into_the_text() {
     let id = stage.story("Judul", "Isi.");
     let file = stage.file("foto.jpg", jpeg(900, 600));
     let story = stage.json(&[
-        "photo", &id, &file, "--lead", "--caption", "Jalan", "--alt", "Jalan raya", "--credit", "Dodi",
+        "photo",
+        &id,
+        &file,
+        "--lead",
+        "--caption",
+        "Jalan",
+        "--alt",
+        "Jalan raya",
+        "--credit",
+        "Dodi",
     ]);
     assert_article(&story);
     let media = text(&story["lead"], "media").to_owned();
@@ -244,18 +292,29 @@ fn settings_are_shown_and_changed_all_or_none() {
     assert_eq!(all["name"], "Berita KBB");
     assert_eq!(stage.json(&["settings", "zone"]), json!({ "zone": "Asia/Jakarta" }));
     let changed = stage.json(&[
-        "settings", "sections=[\"Nasional\",\"Olahraga\"]", "modules.latest.count=7",
-        "opener=BERITA KBB", "four_eyes=true",
+        "settings",
+        "sections=[\"Nasional\",\"Olahraga\"]",
+        "modules.latest.count=7",
+        "opener=BERITA KBB",
+        "four_eyes=true",
     ]);
     assert_eq!(changed["sections"], json!(["Nasional", "Olahraga"]));
     assert_eq!(changed["modules.latest.count"], 7);
     assert_eq!(changed["four_eyes"], true);
     for (key, bad) in [
-        ("name", "baris\nkedua"), ("url", "javascript:alert(1)"), ("language", "fr"),
-        ("zone", "Mars"), ("accent", "merah"), ("sections", "Nasional"), ("four_eyes", "mungkin"),
-        ("modules.latest.count", "51"), ("modules.picks.empty", "entah"), ("tidak.ada", "1"),
+        ("name", "baris\nkedua"),
+        ("url", "javascript:alert(1)"),
+        ("language", "fr"),
+        ("zone", "Mars"),
+        ("accent", "merah"),
+        ("sections", "Nasional"),
+        ("four_eyes", "mungkin"),
+        ("modules.latest.count", "51"),
+        ("modules.picks.empty", "entah"),
+        ("tidak.ada", "1"),
     ] {
-        let message = stage.refused(&["settings", "name=Lain", &format!("{key}={bad}")], "bad-value");
+        let message =
+            stage.refused(&["settings", "name=Lain", &format!("{key}={bad}")], "bad-value");
         assert!(message.contains(key), "the message names {key}: {message}");
     }
     assert_eq!(stage.json(&["settings"]), changed, "a refused value changes nothing");
@@ -284,10 +343,17 @@ fn history_names_versions_newest_last() {
     let versions = stage.json(&["history", &id]);
     let versions = versions.as_array().unwrap();
     for version in versions {
-        assert_has(version, &[
-            ("version", Is::Text), ("at", Is::Text), ("by", Is::Text), ("laptop", Is::Text),
-            ("what", Is::Text), ("words", Is::Number),
-        ]);
+        assert_has(
+            version,
+            &[
+                ("version", Is::Text),
+                ("at", Is::Text),
+                ("by", Is::Text),
+                ("laptop", Is::Text),
+                ("what", Is::Text),
+                ("words", Is::Number),
+            ],
+        );
     }
     let whats: Vec<&str> = versions.iter().map(|version| text(version, "what")).collect();
     assert_eq!(whats, ["import", "edit", "submit", "approve"]);

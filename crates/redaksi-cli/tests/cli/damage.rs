@@ -14,7 +14,13 @@ fn a_newer_newsroom_is_refused_and_left_as_it_is() {
     let id = stage.story("Judul", "Isi.");
     stage.database().pragma_update(None, "user_version", 99).unwrap();
     let before = tree(&stage.newsroom);
-    for args in [&["list"][..], &["show", &id], &["set", &id, "deck=x"], &["verify"], &["verify", "--rebuild"]] {
+    for args in [
+        &["list"][..],
+        &["show", &id],
+        &["set", &id, "deck=x"],
+        &["verify"],
+        &["verify", "--rebuild"],
+    ] {
         let message = stage.refused(args, "newer-newsroom");
         assert!(message.contains("99"), "{message}");
     }
@@ -29,7 +35,8 @@ fn model() -> (Stage, String) {
     let stage = Stage::new();
     let mut last = String::new();
     for n in 0..6 {
-        last = stage.story(&format!("Judul {n}"), &format!("Isi {n}. {}", "Kata demi kata. ".repeat(60)));
+        last = stage
+            .story(&format!("Judul {n}"), &format!("Isi {n}. {}", "Kata demi kata. ".repeat(60)));
     }
     let photo = stage.file("foto.jpg", jpeg(30, 20));
     stage.json(&["photo", &last, &photo, "--lead"]);
@@ -103,7 +110,9 @@ fn a_damaged_database_is_never_a_panic_or_a_silent_wrong_answer() {
 fn a_database_that_is_cut_off_or_is_none_is_damaged() {
     let (model, id) = model();
     let good = fs::read(model.newsroom.join("newsroom.db")).unwrap();
-    for length in [0, 1, 50, 100, 512, 1024, 4096, good.len() / 2, good.len() - 4096, good.len() - 1] {
+    for length in
+        [0, 1, 50, 100, 512, 1024, 4096, good.len() / 2, good.len() - 4096, good.len() - 1]
+    {
         let stage = Stage::bare();
         copy(&model.newsroom, &stage.newsroom);
         fs::write(stage.newsroom.join("newsroom.db"), &good[..length]).unwrap();
@@ -149,7 +158,11 @@ fn a_template_that_fails_is_named_and_the_page_is_made() {
         ("story.html", "<p>\n{% if %}</p>", 2),
         ("story.html", "{{ story.headline|tidakada }}", 1),
         ("story.html", "\n\n{% include \"tidak-ada.html\" %}", 3),
-        ("story.html", "{% for a in range(100000) %}{% for b in range(100000) %}x{% endfor %}{% endfor %}", 1),
+        (
+            "story.html",
+            "{% for a in range(100000) %}{% for b in range(100000) %}x{% endfor %}{% endfor %}",
+            1,
+        ),
         ("story.html", "{{ story.headline[0:99].x.y.z() }}", 1),
         ("base.html", "{% block", 1),
     ] {
@@ -181,5 +194,8 @@ fn odd_files_in_the_theme_and_the_preferences_do_not_stop_the_newsroom() {
     assert!(stage.run(&["page", &id]).out.contains("Isi."));
     fs::write(stage.newsroom.join("settings.toml"), "ini = [bukan toml").unwrap();
     let ran = stage.run_json(&["show", &id]);
-    assert!(ran.code == 0 || ran.json()["error"]["message"].as_str().unwrap().contains("settings.toml"), "{ran:?}");
+    assert!(
+        ran.code == 0 || ran.json()["error"]["message"].as_str().unwrap().contains("settings.toml"),
+        "{ran:?}"
+    );
 }

@@ -102,7 +102,8 @@ fn a_full_disk_keeps_what_was_saved_and_goes_on_when_there_is_room() {
     }
     let (stage, id) = on_small_disk(16 * 1024);
     let disk = stage.path("disk");
-    let long = stage.file("panjang.txt", format!("Judul panjang\n\n{}", "Kata demi kata. ".repeat(20_000)));
+    let long = stage
+        .file("panjang.txt", format!("Judul panjang\n\n{}", "Kata demi kata. ".repeat(20_000)));
     let photo = stage.file("foto.jpg", jpeg(2000, 1500));
     let before = stage.show(&id);
     let mut refused = 0;
@@ -152,7 +153,8 @@ fn a_full_disk_stops_typing_after_what_was_saved() {
         let saved = ran.out.lines().count();
         free(&stage.path("disk"));
         let body = text(&stage.show(&id), "body").to_owned();
-        let kept = typed.texts.iter().rposition(|text| *text == body).expect("a prefix of the trace");
+        let kept =
+            typed.texts.iter().rposition(|text| *text == body).expect("a prefix of the trace");
         assert!(kept >= saved, "{saved} edits were said to be saved, {kept} are there");
         stage.assert_sound();
         let rest: String = typed.lines.lines().skip(kept).map(|line| format!("{line}\n")).collect();
@@ -189,7 +191,8 @@ fn a_full_disk_leaves_the_site_and_the_backup_as_they_were() {
             ran.refusal("disk-full");
             free(&disk);
             assert!(tree(&disk) == before, "{args:?} with {but} KiB left touched what stood there");
-            let left: Vec<_> = fs::read_dir(&disk).unwrap().map(|e| e.unwrap().file_name()).collect();
+            let left: Vec<_> =
+                fs::read_dir(&disk).unwrap().map(|e| e.unwrap().file_name()).collect();
             assert_eq!(left.len(), 2, "nothing temporary is left: {left:?}");
         }
     }
@@ -215,10 +218,18 @@ fn a_newsroom_that_cannot_be_written_can_be_read() {
     sh(&format!("mount -o remount,ro '{}'", disk.display()));
     let files = tree(&disk);
     for args in [
-        &["import", &text_file][..], &["set", &id, "deck=x"], &["write", &id, "--file", &text_file],
-        &["type", &id, "--trace", &trace], &["photo", &id, &photo, "--lead"], &["submit", &id],
-        &["approve", &id], &["trash", &id], &["settings", "name=x"], &["pin", "picks", &id],
-        &["export", &stage.at("situs")], &["verify", "--rebuild"],
+        &["import", &text_file][..],
+        &["set", &id, "deck=x"],
+        &["write", &id, "--file", &text_file],
+        &["type", &id, "--trace", &trace],
+        &["photo", &id, &photo, "--lead"],
+        &["submit", &id],
+        &["approve", &id],
+        &["trash", &id],
+        &["settings", "name=x"],
+        &["pin", "picks", &id],
+        &["export", &stage.at("situs")],
+        &["verify", "--rebuild"],
     ] {
         stage.refused(args, "read-only");
     }
@@ -285,8 +296,12 @@ fn files_that_are_no_files_are_named() {
     fs::write(odd.join("baik.txt"), "Judul baik\n\nIsi.\n").unwrap();
     let report = stage.with_problems(&["import", &odd.display().to_string()]);
     assert_eq!(report["articles"].as_array().unwrap().len(), 1);
-    let failed: Vec<&str> = report["failed"].as_array().unwrap().iter()
-        .map(|one| text(one, "source").rsplit('/').next().unwrap()).collect();
+    let failed: Vec<&str> = report["failed"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| text(one, "source").rsplit('/').next().unwrap())
+        .collect();
     assert!(failed.contains(&"kosong.txt"), "{report}");
     assert_eq!(report["failed"][0]["code"], json!("unreadable-file"));
     assert_eq!(stage.show(&id)["body"], "Isi.");

@@ -87,7 +87,11 @@ fn survives(name: &str, body: &str) {
     assert_eq!(bounded(&stage, &["--json", "verify"], None).code, 0);
     let whole = stage.file("impor.md", format!("# {name} lagi\n\n{body}"));
     let report = bounded(&stage, &["--json", "import", &whole], None);
-    assert!(report.code <= 1 || report.json()["error"]["code"] == "unreadable-file", "{}", report.err);
+    assert!(
+        report.code <= 1 || report.json()["error"]["code"] == "unreadable-file",
+        "{}",
+        report.err
+    );
 }
 
 #[test]
@@ -110,7 +114,10 @@ fn long_texts_end() {
     survives("Tanpa spasi", &"a".repeat(5 * 1024 * 1024));
     survives("Baca juga", &"Baca Juga: kata\n\n".repeat(20_000));
     survives("Tabel", &format!("|a|b|\n|-|-|\n{}", "|a|b|\n".repeat(20_000)));
-    survives("Catatan", &(0..5000).map(|n| format!("[^{n}]\n\n[^{n}]: kata\n\n")).collect::<String>());
+    survives(
+        "Catatan",
+        &(0..5000).map(|n| format!("[^{n}]\n\n[^{n}]: kata\n\n")).collect::<String>(),
+    );
 }
 
 #[test]
@@ -147,18 +154,30 @@ fn a_script_in_any_field_does_not_run_and_is_kept() {
         let id = stage.story("Judul", "Isi.");
         let list = serde_json::json!([script]).to_string();
         let by = serde_json::json!([{ "role": "penulis", "name": script },
-            { "role": "editor", "name": script }]).to_string();
-        let fields = ["headline", "deck", "opener", "section", "lead.caption", "lead.alt", "lead.credit"];
-        let mut args: Vec<String> = fields.iter().map(|field| format!("{field}={script}")).collect();
-        args.extend([format!("tags={list}"), format!("contributors={by}"), format!("unplaced={list}")]);
+            { "role": "editor", "name": script }])
+        .to_string();
+        let fields =
+            ["headline", "deck", "opener", "section", "lead.caption", "lead.alt", "lead.credit"];
+        let mut args: Vec<String> =
+            fields.iter().map(|field| format!("{field}={script}")).collect();
+        args.extend([
+            format!("tags={list}"),
+            format!("contributors={by}"),
+            format!("unplaced={list}"),
+        ]);
         let mut all = vec!["set", &id];
         all.extend(args.iter().map(String::as_str));
         let story = stage.json(&all);
         assert_eq!(story["headline"], script);
         assert_eq!(story["lead"]["caption"], script);
         assert_eq!(story["tags"], serde_json::json!([script]));
-        stage.json(&["settings", &format!("name={script}"), &format!("opener_separator={script}"),
-            &format!("modules.latest.heading={script}"), &format!("sections={list}")]);
+        stage.json(&[
+            "settings",
+            &format!("name={script}"),
+            &format!("opener_separator={script}"),
+            &format!("modules.latest.heading={script}"),
+            &format!("sections={list}"),
+        ]);
         let other = stage.story("Lain", "Isi lain.");
         stage.json(&["pin", "picks", &id]);
         stage.json(&["approve", &id, &other]);
@@ -194,7 +213,12 @@ fn html_in_the_text_does_not_run_and_is_kept() {
         Baca Juga: [x](javascript:alert(1))\n\nBaca Juga: <img src=x onerror=alert(1)>\n\n<base href=//jahat.example>";
     survives("Mentah", body);
     for script in SCRIPTS {
-        survives("Skrip", &format!("Isi {script}\n\n{script}\n\n- {script}\n\n[{script}](x \"{script}\")\n\n![{script}](y)"));
+        survives(
+            "Skrip",
+            &format!(
+                "Isi {script}\n\n{script}\n\n- {script}\n\n[{script}](x \"{script}\")\n\n![{script}](y)"
+            ),
+        );
     }
 }
 
@@ -204,9 +228,31 @@ fn odd_headlines_have_a_page_each_and_stay_in_the_site() {
     let long = "Kata ".repeat(60).trim_end().to_owned();
     assert!(long.chars().count() >= 299);
     let headlines = [
-        long.as_str(), "...", "....", "../../x", "..\\..\\x", "/etc/passwd", "CON", "nul.txt", "😀", "🎉🎉",
-        "ﷺ", "你好", "index", "semua", "2", "-", "a\u{202e}b", "%2e%2e%2f", "Judul", "Judul", "JUDUL", "judul.html",
-        "Ürün İstanbul", "~", "C:\\x",
+        long.as_str(),
+        "...",
+        "....",
+        "../../x",
+        "..\\..\\x",
+        "/etc/passwd",
+        "CON",
+        "nul.txt",
+        "😀",
+        "🎉🎉",
+        "ﷺ",
+        "你好",
+        "index",
+        "semua",
+        "2",
+        "-",
+        "a\u{202e}b",
+        "%2e%2e%2f",
+        "Judul",
+        "Judul",
+        "JUDUL",
+        "judul.html",
+        "Ürün İstanbul",
+        "~",
+        "C:\\x",
     ];
     let mut ids = Vec::new();
     for (n, headline) in headlines.iter().enumerate() {
@@ -225,7 +271,8 @@ fn odd_headlines_have_a_page_each_and_stay_in_the_site() {
         let pages: Vec<&String> = site
             .iter()
             .filter(|(path, bytes)| {
-                path.starts_with("situs/berita/") && path.as_str() != "situs/berita/index.html"
+                path.starts_with("situs/berita/")
+                    && path.as_str() != "situs/berita/index.html"
                     && String::from_utf8_lossy(bytes).contains(&words)
             })
             .map(|(path, _)| path)
@@ -238,7 +285,10 @@ fn odd_headlines_have_a_page_each_and_stay_in_the_site() {
         assert!(path.starts_with("situs/") && name.len() <= 255, "{path}");
         assert!(name.is_ascii() && !name.starts_with('.') && !name.starts_with('-'), "{path}");
         let stem = name.split('.').next().unwrap();
-        assert!(!["con", "nul", "aux", "prn", "com1"].contains(&stem), "{path} is a device on Windows");
+        assert!(
+            !["con", "nul", "aux", "prn", "com1"].contains(&stem),
+            "{path} is a device on Windows"
+        );
         assert!(lower.insert(path.to_lowercase()), "{path} collides where case is ignored");
     }
     assert!(fs::read_dir(stage.path("keluar")).unwrap().count() == 1);
@@ -249,9 +299,17 @@ fn odd_headlines_have_a_page_each_and_stay_in_the_site() {
 fn hostile_traces_and_values_are_refused() {
     let stage = Stage::new();
     let id = stage.story("Judul", "Isi.");
-    for line in ["[-1,0,\"x\"]", "[0,99,\"\"]", "[18446744073709551615,1,\"\"]", "[0,18446744073709551615,\"\"]",
-        "[1.5,0,\"x\"]", "[0]", "{}", "[0,0,\"\\ud800\"]", &"[".repeat(100_000)]
-    {
+    for line in [
+        "[-1,0,\"x\"]",
+        "[0,99,\"\"]",
+        "[18446744073709551615,1,\"\"]",
+        "[0,18446744073709551615,\"\"]",
+        "[1.5,0,\"x\"]",
+        "[0]",
+        "{}",
+        "[0,0,\"\\ud800\"]",
+        &"[".repeat(100_000),
+    ] {
         let file = stage.file("jejak", format!("{line}\n"));
         let ran = bounded(&stage, &["type", &id, "--trace", &file], None);
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{line:.60}: {ran:?}");
@@ -260,9 +318,18 @@ fn hostile_traces_and_values_are_refused() {
     bounded(&stage, &["--json", "set", &id, &deep], None).refusal("bad-value");
     assert_eq!(stage.show(&id)["body"], "Isi.");
     assert_eq!(stage.show(&id)["tags"], Value::Array(Vec::new()));
-    let bomb = stage.file("bom.md", format!("---\na: &a [x,x,x,x,x,x,x,x,x]\n{}title: Judul\n---\n\nIsi.\n",
-        (0..12).map(|n| format!("b{n}: &b{n} [*{p},*{p},*{p},*{p},*{p},*{p},*{p},*{p}]\n",
-            p = if n == 0 { "a".to_owned() } else { format!("b{}", n - 1) })).collect::<String>()));
+    let bomb = stage.file(
+        "bom.md",
+        format!(
+            "---\na: &a [x,x,x,x,x,x,x,x,x]\n{}title: Judul\n---\n\nIsi.\n",
+            (0..12)
+                .map(|n| format!(
+                    "b{n}: &b{n} [*{p},*{p},*{p},*{p},*{p},*{p},*{p},*{p}]\n",
+                    p = if n == 0 { "a".to_owned() } else { format!("b{}", n - 1) }
+                ))
+                .collect::<String>()
+        ),
+    );
     bounded(&stage, &["--json", "import", &bomb], None);
     stage.assert_sound();
 }

@@ -23,10 +23,17 @@ fn a_folder_of_good_and_bad_files_is_reported_item_by_item() {
     let headlines: Vec<&str> = made.iter().map(|one| text(one, "headline")).collect();
     assert_eq!(headlines, ["Judul A", "Judul B", "Judul C"]);
     for one in made {
-        assert_has(one, &[
-            ("id", Is::Text), ("slug", Is::Text), ("headline", Is::Text), ("source", Is::Text),
-            ("problems", Is::List), ("unplaced", Is::Texts),
-        ]);
+        assert_has(
+            one,
+            &[
+                ("id", Is::Text),
+                ("slug", Is::Text),
+                ("headline", Is::Text),
+                ("source", Is::Text),
+                ("problems", Is::List),
+                ("unplaced", Is::Texts),
+            ],
+        );
         assert_problems(&one["problems"]);
     }
     let failed = report["failed"].as_array().unwrap();
@@ -37,7 +44,10 @@ fn a_folder_of_good_and_bad_files_is_reported_item_by_item() {
         assert_has(one, &[("source", Is::Text), ("code", Is::Text), ("message", Is::Text)]);
         assert_eq!(text(one, "code"), "unreadable-file", "{one}");
     }
-    assert!(stage.show("judul-b")["lead"]["media"].is_string(), "the picture beside it is taken in");
+    assert!(
+        stage.show("judul-b")["lead"]["media"].is_string(),
+        "the picture beside it is taken in"
+    );
     assert_eq!(stage.json(&["list"]).as_array().unwrap().len(), 3);
     stage.assert_sound();
 }
@@ -75,12 +85,18 @@ fn front_matter_is_understood() {
     assert_eq!(story["deck"], "Ringkasan");
     assert_eq!(story["tags"], json!(["Rusia", "Ukraina"]));
     assert_eq!(story["section"], "Internasional");
-    assert_eq!(story["contributors"], json!([
-        { "role": "penulis", "name": "Dodi Kusnadi" }, { "role": "editor", "name": "Rina Wulandari" },
-    ]));
-    assert_eq!(story["lead"], json!({
-        "media": "https://contoh.example/a.jpg", "alt": "", "caption": "Keterangan", "credit": "Reuters",
-    }));
+    assert_eq!(
+        story["contributors"],
+        json!([
+            { "role": "penulis", "name": "Dodi Kusnadi" }, { "role": "editor", "name": "Rina Wulandari" },
+        ])
+    );
+    assert_eq!(
+        story["lead"],
+        json!({
+            "media": "https://contoh.example/a.jpg", "alt": "", "caption": "Keterangan", "credit": "Reuters",
+        })
+    );
     assert_eq!(story["aliases"], json!(["2022/lama.html"]));
     assert_eq!(story["body"], "Isi.");
 }
@@ -111,7 +127,8 @@ fn a_link_out_of_the_folder_is_not_followed() {
 #[test]
 fn a_text_in_another_encoding_is_read_and_noted() {
     let stage = Stage::new();
-    let utf16: Vec<u8> = "\u{feff}Judul é\r\n\r\nIsi.\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let utf16: Vec<u8> =
+        "\u{feff}Judul é\r\n\r\nIsi.\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let file = stage.file("a.txt", utf16);
     let report = stage.json(&["import", &file]);
     assert_eq!(text(&report["articles"][0], "headline"), "Judul é");
@@ -128,9 +145,13 @@ fn plain_lines_are_printed_where_no_json_is_asked_for() {
     let ran = stage.run(&["import", &file]);
     assert_eq!(ran.code, 0);
     assert!(ran.out.contains("Judul A") && ran.out.contains("a.txt"), "{ran:?}");
-    for args in [&["list"][..], &["show", "judul-a"], &["check"], &["search", "isi"], &["settings"]] {
+    for args in [&["list"][..], &["show", "judul-a"], &["check"], &["search", "isi"], &["settings"]]
+    {
         let ran = stage.run(args);
         assert!(ran.code <= 1 && !ran.out.is_empty(), "{args:?}: {ran:?}");
-        assert!(serde_json::from_str::<serde_json::Value>(&ran.out).is_err(), "plain text for people");
+        assert!(
+            serde_json::from_str::<serde_json::Value>(&ran.out).is_err(),
+            "plain text for people"
+        );
     }
 }

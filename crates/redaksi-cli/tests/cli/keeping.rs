@@ -10,11 +10,18 @@ use crate::stage::{Stage, Terminal, codes, jpeg, text};
 fn one_letter_in_a_long_story_makes_a_small_update() {
     let stage = Stage::new();
     let id = stage.story("Panjang", "x");
-    let body: String = (0..20_000).map(|n| format!("kata{n}{}", if n % 60 == 59 { "\n\n" } else { " " })).collect();
+    let body: String = (0..20_000)
+        .map(|n| format!("kata{n}{}", if n % 60 == 59 { "\n\n" } else { " " }))
+        .collect();
     assert_eq!(stage.fed(&["write", &id], body.as_bytes()).code, 0);
     assert_eq!(stage.show(&id)["words"], 20_000);
     let length = body.chars().count();
-    let trace = format!("[0,0,\"a\"]\n[{},0,\"b\"]\n[{},1,\"\"]\n[{},1,\"é\"]\n", length / 2, length / 3, length - 5);
+    let trace = format!(
+        "[0,0,\"a\"]\n[{},0,\"b\"]\n[{},1,\"\"]\n[{},1,\"é\"]\n",
+        length / 2,
+        length / 3,
+        length - 5
+    );
     let file = stage.file("jejak", trace);
     assert_eq!(stage.run(&["type", &id, "--trace", &file]).code, 0);
     let database = stage.database();
@@ -34,7 +41,12 @@ fn furnished() -> (Stage, String, String) {
     let two = stage.story("Dua", "Isi dua.");
     let photo = stage.file("foto.jpg", jpeg(60, 40));
     stage.json(&["photo", &one, &photo, "--lead"]);
-    stage.json(&["set", &one, "tags=[\"a\",\"b\"]", "contributors=[{\"role\":\"editor\",\"name\":\"R\"}]"]);
+    stage.json(&[
+        "set",
+        &one,
+        "tags=[\"a\",\"b\"]",
+        "contributors=[{\"role\":\"editor\",\"name\":\"R\"}]",
+    ]);
     for text in ["Isi dua, lagi.", "Isi dua, dan lagi."] {
         stage.fed(&["write", &two], text.as_bytes());
     }
@@ -48,9 +60,11 @@ fn furnished() -> (Stage, String, String) {
 fn assert_named(stage: &Stage, code: &str, story: Option<&str>) {
     let found = stage.with_problems(&["verify"]);
     assert_eq!(found["ok"], false);
-    let named = found["problems"].as_array().unwrap().iter().any(|problem| {
-        problem["code"] == code && problem["article"].as_str() == story
-    });
+    let named = found["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .any(|problem| problem["code"] == code && problem["article"].as_str() == story);
     assert!(named, "{code} of {story:?} should be named: {found}");
 }
 
@@ -124,7 +138,10 @@ fn verify_names_an_altered_seal_and_a_missing_one() {
     stage.refused(&["export", &stage.at("situs")], "damaged-newsroom");
     stage.refused(&["page", &one, "--sealed"], "damaged-newsroom");
     assert!(!stage.path("situs").exists(), "what nobody approved is not exported");
-    assert_eq!(stage.database().execute("DELETE FROM seal WHERE hash = ?", params![hash]).unwrap(), 1);
+    assert_eq!(
+        stage.database().execute("DELETE FROM seal WHERE hash = ?", params![hash]).unwrap(),
+        1
+    );
     assert_named(&stage, "seal-missing", Some(&one));
     // The story is not silently left out of the site either.
     stage.refused(&["export", &stage.at("situs")], "damaged-newsroom");

@@ -40,7 +40,10 @@ fn type_and_kill(stage: &Stage, id: &str, file: &str, lines: usize, moment: Dura
     child.wait().unwrap();
     // What was printed before the kill and not read yet counts too.
     out.read_to_string(&mut said).unwrap();
-    said.lines().map(|line| line.strip_prefix("saved ").unwrap().parse().unwrap()).max().unwrap_or(0)
+    said.lines()
+        .map(|line| line.strip_prefix("saved ").unwrap().parse().unwrap())
+        .max()
+        .unwrap_or(0)
 }
 
 fn one_kill(model: &Path, id: &str, start: &str, edits: usize, dice: &mut Dice) {

@@ -74,7 +74,8 @@ fn two_stories_of_one_headline_resolve_nothing() {
 fn a_link_to_a_trashed_story_or_to_an_embargoed_one_blocks() {
     let stage = Stage::new();
     let target = stage.story("Sasaran", "Isi.");
-    let holder = stage.story("Pemegang", &format!("Isi.\n\nBaca Juga: [Sasaran](article:{target})"));
+    let holder =
+        stage.story("Pemegang", &format!("Isi.\n\nBaca Juga: [Sasaran](article:{target})"));
     stage.json(&["set", &target, "embargo_until=2030-01-01T00:00:00Z"]);
     stage.json(&["approve", &target, &holder]);
     assert_eq!(link(&stage, &holder)["state"], "embargoed");
@@ -89,7 +90,10 @@ fn a_link_to_a_trashed_story_or_to_an_embargoed_one_blocks() {
     assert_ne!(link(&stage, &unknown)["state"], "ok");
     let outside = stage.story("Luar", "Lihat [situs](https://contoh.example/a).");
     let link = link(&stage, &outside);
-    assert_eq!((&link["state"], &link["target"]), (&json!("external"), &json!("https://contoh.example/a")));
+    assert_eq!(
+        (&link["state"], &link["target"]),
+        (&json!("external"), &json!("https://contoh.example/a"))
+    );
 }
 
 #[test]
@@ -103,8 +107,12 @@ fn mutual_links_hold_each_other_up_and_a_chain_falls_with_its_end() {
     let middle = stage.story("Tengah", "Isi.\n\nBaca Juga: Ujung");
     stage.json(&["approve", &end, &middle]);
     let report = stage.with_problems(&["export", &stage.at("situs")]);
-    let mut held: Vec<(&str, &str)> = report["blocked"].as_array().unwrap().iter()
-        .map(|problem| (text(problem, "article"), text(problem, "code"))).collect();
+    let mut held: Vec<(&str, &str)> = report["blocked"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|problem| (text(problem, "article"), text(problem, "code")))
+        .collect();
     held.sort_unstable();
     let mut wanted = vec![(end.as_str(), "link-unresolved"), (middle.as_str(), "link-blocked")];
     wanted.sort_unstable();

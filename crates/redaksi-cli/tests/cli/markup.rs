@@ -60,7 +60,8 @@ impl Look {
         }
         match name {
             "script" => {
-                if value("type").as_deref() == Some("application/ld+json") && value("src").is_none() {
+                if value("type").as_deref() == Some("application/ld+json") && value("src").is_none()
+                {
                     self.in_data = true;
                     self.data.push(String::new());
                 } else {

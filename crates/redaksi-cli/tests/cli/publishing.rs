@@ -15,8 +15,12 @@ fn an_embargoed_story_is_nowhere_before_its_time_and_there_after_it() {
     let photo = stage.file("foto.jpg", jpeg(80, 60));
     stage.json(&["photo", &secret, &photo, "--lead", "--alt", "zarafa"]);
     stage.json(&[
-        "set", &secret, "tags=[\"Zarafa\"]", "section=Zarafa",
-        "embargo_until=2022-03-01T12:00:00+07:00", "published_at=2022-02-01T00:00:00Z",
+        "set",
+        &secret,
+        "tags=[\"Zarafa\"]",
+        "section=Zarafa",
+        "embargo_until=2022-03-01T12:00:00+07:00",
+        "published_at=2022-02-01T00:00:00Z",
     ]);
     stage.json(&["pin", "picks", &secret]);
     stage.json(&["pin", "popular", &secret]);
@@ -52,7 +56,10 @@ fn an_embargo_set_later_does_not_take_down_what_is_live() {
     stage.json(&["approve", &id]);
     let report = stage.json(&["export", &out, "--now", "2022-03-02T12:00:00+07:00"]);
     assert_eq!(codes(&report["blocked"]), ["embargoed"]);
-    assert_eq!(tree(&stage.path("situs")).keys().collect::<Vec<_>>(), live.keys().collect::<Vec<_>>());
+    assert_eq!(
+        tree(&stage.path("situs")).keys().collect::<Vec<_>>(),
+        live.keys().collect::<Vec<_>>()
+    );
 }
 
 #[test]
@@ -157,9 +164,11 @@ fn stories_with_one_slug_in_one_section_both_have_a_page() {
     stage.json(&["export", &stage.at("situs")]);
     let site = tree(&stage.path("situs"));
     let holds = |words: &str| {
-        site.iter().filter(|(path, bytes)| {
-            path.starts_with("berita/judul") && String::from_utf8_lossy(bytes).contains(words)
-        }).count()
+        site.iter()
+            .filter(|(path, bytes)| {
+                path.starts_with("berita/judul") && String::from_utf8_lossy(bytes).contains(words)
+            })
+            .count()
     };
     assert_eq!((holds("<p>Isi satu."), holds("<p>Isi dua.")), (1, 1), "{:?}", site.keys());
 }

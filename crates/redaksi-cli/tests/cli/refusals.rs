@@ -39,13 +39,29 @@ fn a_value_that_does_not_fit_is_named_and_nothing_is_changed() {
     assert_ne!(id, taken);
     let before = stage.show(&id);
     for (field, bad) in [
-        ("published_at", "kemarin"), ("published_at", "2022-02-30T00:00:00Z"),
-        ("embargo_until", "12"), ("updated_at", "0000"), ("zone", "Mars"), ("tags", "a,b"),
-        ("tags", "[1]"), ("tags", "{}"), ("contributors", "[{\"role\":\"raja\",\"name\":\"A\"}]"),
-        ("contributors", "[{\"role\":\"editor\",\"name\":\"\"}]"), ("contributors", "[1]"),
-        ("headline", "dua\nbaris"), ("slug", "Tidak Boleh"), ("slug", ""), ("slug", "../../x"),
-        ("slug", "judul-lain"), ("lead.credit", "dua\nbaris"), ("lead", "1"), ("status", "approved"),
-        ("id", "x"), ("seal", "x"), ("entah", "x"), ("lead.entah", "x"),
+        ("published_at", "kemarin"),
+        ("published_at", "2022-02-30T00:00:00Z"),
+        ("embargo_until", "12"),
+        ("updated_at", "0000"),
+        ("zone", "Mars"),
+        ("tags", "a,b"),
+        ("tags", "[1]"),
+        ("tags", "{}"),
+        ("contributors", "[{\"role\":\"raja\",\"name\":\"A\"}]"),
+        ("contributors", "[{\"role\":\"editor\",\"name\":\"\"}]"),
+        ("contributors", "[1]"),
+        ("headline", "dua\nbaris"),
+        ("slug", "Tidak Boleh"),
+        ("slug", ""),
+        ("slug", "../../x"),
+        ("slug", "judul-lain"),
+        ("lead.credit", "dua\nbaris"),
+        ("lead", "1"),
+        ("status", "approved"),
+        ("id", "x"),
+        ("seal", "x"),
+        ("entah", "x"),
+        ("lead.entah", "x"),
     ] {
         let args = ["set", &id, "deck=tidak boleh tersimpan", &format!("{field}={bad}")];
         let message = stage.refused(&args, "bad-value");
@@ -77,9 +93,13 @@ fn an_export_never_goes_into_the_newsroom_or_over_it() {
     let stage = Stage::new();
     let before = crate::stage::tree(&stage.newsroom).len();
     let inside = stage.newsroom.join("situs").display().to_string();
-    for out in [inside, stage.newsroom.display().to_string(), stage.at("redaksi/../redaksi"),
-        stage.at(""), "/".to_owned()]
-    {
+    for out in [
+        inside,
+        stage.newsroom.display().to_string(),
+        stage.at("redaksi/../redaksi"),
+        stage.at(""),
+        "/".to_owned(),
+    ] {
         stage.refused(&["export", &out], "not-allowed");
     }
     let file = stage.file("berkas", "milik orang");

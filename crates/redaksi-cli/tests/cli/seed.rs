@@ -101,9 +101,20 @@ fn the_seeds_body_has_seven_paragraphs_and_two_pairs_of_related_links() {
 
 /// What of a story a plain-text page can carry.
 fn content(story: &Value) -> Vec<&Value> {
-    let fields =
-        ["headline", "opener", "published_at", "zone", "lead", "body", "contributors", "unplaced",
-         "blocks", "words", "tags", "slug"];
+    let fields = [
+        "headline",
+        "opener",
+        "published_at",
+        "zone",
+        "lead",
+        "body",
+        "contributors",
+        "unplaced",
+        "blocks",
+        "words",
+        "tags",
+        "slug",
+    ];
     fields.iter().map(|field| &story[*field]).collect()
 }
 
@@ -119,8 +130,7 @@ fn the_seeds_text_is_imported_as_the_same_article() {
     let there = stage.other("lain");
     there.json(&["new", &stage.at("lain")]);
     let second = there.json(&["import", &file]);
-    let (here, there) =
-        (stage.show(id), there.json(&["show", text(&second["articles"][0], "id")]));
+    let (here, there) = (stage.show(id), there.json(&["show", text(&second["articles"][0], "id")]));
     assert_eq!(content(&here), content(&there));
 }
 
@@ -149,13 +159,21 @@ pub fn newsroom_of_the_seed(stage: &Stage) -> String {
     let dates = ["2022-02-21", "2022-02-20", "2022-02-19", "2022-02-18"];
     let mut linked = Vec::new();
     for (headline, date) in LINKED.iter().zip(dates) {
-        linked.push(stage.import("terkait.txt", &format!(
-            "{headline}\n\n- {date}, 09:00 WIB\n\nBERITA KBB - Presiden Rusia, Vladimir Putin \
+        linked.push(stage.import(
+            "terkait.txt",
+            &format!(
+                "{headline}\n\n- {date}, 09:00 WIB\n\nBERITA KBB - Presiden Rusia, Vladimir Putin \
              dan Presiden AS, Joe Biden membahas KTT AS dan Rusia.\n"
-        )));
+            ),
+        ));
     }
     let regional = stage.story("Jalan Cililin Diperbaiki", "Perbaikan jalan dimulai.");
-    stage.json(&["set", &regional, "section=Kabar Daerah", "published_at=2022-02-17T10:00:00+07:00"]);
+    stage.json(&[
+        "set",
+        &regional,
+        "section=Kabar Daerah",
+        "published_at=2022-02-17T10:00:00+07:00",
+    ]);
     let seed = stage.import("seed.txt", &fs::read_to_string(SEED).unwrap());
     stage.json(&["set", &seed, "section=Internasional", "tags=[\"Rusia\",\"Ukraina\"]"]);
     for id in linked.iter().chain([&regional, &seed]) {

@@ -51,17 +51,40 @@ pub fn assert_has(value: &Value, keys: &[(&str, Is)]) {
 /// An article of the contract.
 #[track_caller]
 pub fn assert_article(story: &Value) {
-    assert_has(story, &[
-        ("id", Is::Text), ("slug", Is::Text), ("headline", Is::Text), ("deck", Is::Text),
-        ("opener", Is::Text), ("section", Is::Text), ("tags", Is::Texts),
-        ("contributors", Is::List), ("published_at", Is::TextOrNull), ("updated_at", Is::Text),
-        ("zone", Is::Text), ("embargo_until", Is::TextOrNull), ("lead", Is::Object),
-        ("body", Is::Text), ("status", Is::Text), ("seal", Is::ObjectOrNull),
-        ("blocks", Is::List), ("links", Is::List), ("words", Is::Number), ("unplaced", Is::Texts),
-    ]);
-    assert_has(&story["lead"], &[
-        ("media", Is::TextOrNull), ("alt", Is::Text), ("caption", Is::Text), ("credit", Is::Text),
-    ]);
+    assert_has(
+        story,
+        &[
+            ("id", Is::Text),
+            ("slug", Is::Text),
+            ("headline", Is::Text),
+            ("deck", Is::Text),
+            ("opener", Is::Text),
+            ("section", Is::Text),
+            ("tags", Is::Texts),
+            ("contributors", Is::List),
+            ("published_at", Is::TextOrNull),
+            ("updated_at", Is::Text),
+            ("zone", Is::Text),
+            ("embargo_until", Is::TextOrNull),
+            ("lead", Is::Object),
+            ("body", Is::Text),
+            ("status", Is::Text),
+            ("seal", Is::ObjectOrNull),
+            ("blocks", Is::List),
+            ("links", Is::List),
+            ("words", Is::Number),
+            ("unplaced", Is::Texts),
+        ],
+    );
+    assert_has(
+        &story["lead"],
+        &[
+            ("media", Is::TextOrNull),
+            ("alt", Is::Text),
+            ("caption", Is::Text),
+            ("credit", Is::Text),
+        ],
+    );
     for who in story["contributors"].as_array().unwrap() {
         assert_has(who, &[("role", Is::Text), ("name", Is::Text)]);
     }
@@ -80,12 +103,21 @@ pub fn assert_article(story: &Value) {
 #[track_caller]
 pub fn assert_problems(problems: &Value) {
     for problem in problems.as_array().expect("a list of problems") {
-        assert_has(problem, &[
-            ("article", Is::TextOrNull), ("severity", Is::Text), ("code", Is::Text),
-            ("message", Is::Text), ("field", Is::TextOrNull), ("line", Is::NumberOrNull),
-            ("column", Is::NumberOrNull), ("length", Is::NumberOrNull), ("text", Is::Text),
-            ("fixes", Is::Texts),
-        ]);
+        assert_has(
+            problem,
+            &[
+                ("article", Is::TextOrNull),
+                ("severity", Is::Text),
+                ("code", Is::Text),
+                ("message", Is::Text),
+                ("field", Is::TextOrNull),
+                ("line", Is::NumberOrNull),
+                ("column", Is::NumberOrNull),
+                ("length", Is::NumberOrNull),
+                ("text", Is::Text),
+                ("fixes", Is::Texts),
+            ],
+        );
         let severity = problem["severity"].as_str().unwrap();
         assert!(["blocker", "warning", "note"].contains(&severity), "{problem}");
         assert!(!problem["message"].as_str().unwrap().is_empty(), "{problem}");
@@ -95,10 +127,17 @@ pub fn assert_problems(problems: &Value) {
 /// The reply of `export`.
 #[track_caller]
 pub fn assert_export(report: &Value) {
-    assert_has(report, &[
-        ("written", Is::Number), ("unchanged", Is::Number), ("removed", Is::Number),
-        ("rendered", Is::Number), ("blocked", Is::List), ("files", Is::List),
-    ]);
+    assert_has(
+        report,
+        &[
+            ("written", Is::Number),
+            ("unchanged", Is::Number),
+            ("removed", Is::Number),
+            ("rendered", Is::Number),
+            ("blocked", Is::List),
+            ("files", Is::List),
+        ],
+    );
     assert_problems(&report["blocked"]);
     for file in report["files"].as_array().unwrap() {
         assert_has(file, &[("path", Is::Text), ("action", Is::Text), ("why", Is::Text)]);

@@ -11,8 +11,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// The text that the product starts from.
-pub const SEED: &str =
-    concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures/seed.txt");
+pub const SEED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures/seed.txt");
 
 /// A folder that goes away with the test, and a newsroom in it.
 pub struct Stage {
@@ -305,8 +304,7 @@ pub fn visible(html: &str) -> String {
         seen.push_str(&rest[..start]);
         let tag = &rest[start..];
         let end = tag.find('>').map_or(tag.len(), |at| at + 1);
-        let name: String =
-            tag[1..end].chars().take_while(char::is_ascii_alphanumeric).collect();
+        let name: String = tag[1..end].chars().take_while(char::is_ascii_alphanumeric).collect();
         rest = &tag[end..];
         if ["head", "script", "style", "svg", "template"].contains(&name.as_str()) {
             let close = format!("</{name}>");
@@ -315,9 +313,14 @@ pub fn visible(html: &str) -> String {
         seen.push(' ');
     }
     seen.push_str(rest);
-    for (entity, plain) in
-        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#39;", "'"), ("&amp;", "&")]
-    {
+    for (entity, plain) in [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#x27;", "'"),
+        ("&#39;", "'"),
+        ("&amp;", "&"),
+    ] {
         seen = seen.replace(entity, plain);
     }
     seen.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -20,7 +20,10 @@ fn a_story_goes_from_draft_to_exported_and_is_changed_when_it_is() {
     stage.json(&["submit", &id]);
     assert_eq!(status(&stage, &id), "in-review");
     let returned = stage.json(&["return", &id, "--why", "Cek angka"]);
-    assert_eq!((&returned["status"], &returned["returned"]), (&json!("draft"), &json!("Cek angka")));
+    assert_eq!(
+        (&returned["status"], &returned["returned"]),
+        (&json!("draft"), &json!("Cek angka"))
+    );
     stage.json(&["submit", &id]);
     let approved = stage.json(&["approve", &id]);
     assert_eq!(approved["status"], "approved");
@@ -59,8 +62,7 @@ fn what_is_live_stays_what_was_sealed() {
 #[test]
 fn approve_all_takes_what_waits_for_review_and_nothing_else() {
     let stage = Stage::new();
-    let ids: Vec<String> =
-        (1..=3).map(|n| stage.story(&format!("Judul {n}"), "Isi.")).collect();
+    let ids: Vec<String> = (1..=3).map(|n| stage.story(&format!("Judul {n}"), "Isi.")).collect();
     stage.json(&["submit", &ids[0]]);
     stage.json(&["submit", &ids[1]]);
     let approved = stage.json(&["approve", "--all"]);
@@ -79,7 +81,9 @@ fn the_bin_takes_drafts_and_gives_them_back() {
     assert_eq!(stage.json(&["trash", &id])["status"], "trashed");
     assert_eq!(stage.json(&["list"]), json!([]));
     assert_eq!(stage.json(&["search", "padi"]), json!([]));
-    for act in [&["submit", &id][..], &["approve", &id], &["trash", &id], &["return", &id, "--why", "x"]] {
+    for act in
+        [&["submit", &id][..], &["approve", &id], &["trash", &id], &["return", &id, "--why", "x"]]
+    {
         stage.refused(act, "not-allowed");
     }
     assert_eq!(stage.json(&["untrash", &id])["status"], "draft");

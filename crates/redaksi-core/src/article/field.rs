@@ -141,8 +141,7 @@ impl FieldValue {
     /// Reads a value from the terminal: plain text, or JSON for lists and
     /// objects. An instant without offset is read in `zone`.
     pub fn from_text(field: &str, text: &str, zone: Zone) -> Result<Self, FieldError> {
-        let name =
-            FieldName::parse(field).ok_or_else(|| FieldError::Unknown(shorten(field)))?;
+        let name = FieldName::parse(field).ok_or_else(|| FieldError::Unknown(shorten(field)))?;
         let value = match name {
             FieldName::Tags
             | FieldName::Contributors

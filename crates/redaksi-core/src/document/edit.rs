@@ -62,7 +62,8 @@ impl Document {
             self.name_peer(&fork)?;
         }
         seal_commit(&fork, at, None);
-        let update = fork.export(ExportMode::updates(&before)).map_err(DocumentError::Unwritable)?;
+        let update =
+            fork.export(ExportMode::updates(&before)).map_err(DocumentError::Unwritable)?;
         self.doc.import(&update).map_err(DocumentError::Unreadable)?;
         self.kept = self.doc.oplog_vv();
         let remote = self.body_since(&Version::of(&fork.oplog_frontiers()))?;
@@ -202,9 +203,8 @@ fn in_utf16(old: &str, delta: &[TextDelta]) -> Vec<TextChange> {
     let mut rest = old.chars();
     let mut at = 0;
     let mut changes: Vec<TextChange> = Vec::new();
-    let mut walk = |count: usize| -> usize {
-        rest.by_ref().take(count).map(char::len_utf16).sum::<usize>()
-    };
+    let mut walk =
+        |count: usize| -> usize { rest.by_ref().take(count).map(char::len_utf16).sum::<usize>() };
     for item in delta {
         match item {
             TextDelta::Retain { retain, .. } => at += walk(*retain),
@@ -212,7 +212,9 @@ fn in_utf16(old: &str, delta: &[TextDelta]) -> Vec<TextChange> {
                 let gone = walk(*delete);
                 match changes.last_mut() {
                     Some(last) if last.to == at => last.to += gone,
-                    _ => changes.push(TextChange { from: at, to: at + gone, insert: String::new() }),
+                    _ => {
+                        changes.push(TextChange { from: at, to: at + gone, insert: String::new() })
+                    }
                 }
                 at += gone;
             }

@@ -98,15 +98,11 @@ impl Document {
         self.doc.get_map(root::PEERS).for_each(|key, value| {
             let Ok(peer) = u64::from_str_radix(key, 16) else { return };
             let Ok(LoroValue::List(who)) = value.into_value() else { return };
-            let name = |at: usize| {
-                who.get(at).and_then(LoroValue::as_string).map(|t| t.to_string())
-            };
+            let name =
+                |at: usize| who.get(at).and_then(LoroValue::as_string).map(|t| t.to_string());
             people.insert(
                 peer,
-                Author {
-                    person: name(0).unwrap_or_default(),
-                    laptop: name(1).unwrap_or_default(),
-                },
+                Author { person: name(0).unwrap_or_default(), laptop: name(1).unwrap_or_default() },
             );
         });
         people

@@ -4,9 +4,7 @@ use chrono::{DateTime, Utc};
 use loro::{LoroDoc, LoroMap, LoroValue};
 
 use super::{Document, root};
-use crate::article::{
-    Act, ActKind, Article, Contributor, FieldName, Lead, LeadMedia, Role, Zone,
-};
+use crate::article::{Act, ActKind, Article, Contributor, FieldName, Lead, LeadMedia, Role, Zone};
 
 impl Document {
     /// The article as the document has it now.

@@ -33,9 +33,9 @@ impl Document {
     /// Makes a setting. Not committed.
     pub fn set_setting(&mut self, key: &str, value: &Value) -> Result<(), DocumentError> {
         let map = self.doc.get_map(root::SETTINGS);
-        let list: Option<Vec<String>> = value.as_array().and_then(|items| {
-            items.iter().map(|item| item.as_str().map(str::to_owned)).collect()
-        });
+        let list: Option<Vec<String>> = value
+            .as_array()
+            .and_then(|items| items.iter().map(|item| item.as_str().map(str::to_owned)).collect());
         let text = match &list {
             Some(items) => {
                 set_list(&self.doc, &list_root(key), items)?;

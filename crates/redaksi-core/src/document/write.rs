@@ -94,10 +94,7 @@ impl Document {
         }
         let map: std::collections::HashMap<String, LoroValue> =
             entry.into_iter().map(|(key, value)| (key.to_owned(), value.into())).collect();
-        self.doc
-            .get_list(root::ACTS)
-            .push(LoroValue::from(map))
-            .map_err(DocumentError::Refused)
+        self.doc.get_list(root::ACTS).push(LoroValue::from(map)).map_err(DocumentError::Refused)
     }
 
     fn put(&self, field: FieldName, text: &str) -> Result<(), DocumentError> {
@@ -139,11 +136,7 @@ fn rfc3339(at: DateTime<Utc>) -> String {
 
 /// Turns a list root into `wanted`, touching only what differs between the
 /// common head and tail, so that entries added elsewhere stay.
-pub(super) fn set_list(
-    doc: &LoroDoc,
-    root: &str,
-    wanted: &[String],
-) -> Result<(), DocumentError> {
+pub(super) fn set_list(doc: &LoroDoc, root: &str, wanted: &[String]) -> Result<(), DocumentError> {
     let list = doc.get_list(root);
     let old = texts(doc, root);
     let head = old.iter().zip(wanted).take_while(|(a, b)| a == b).count();

@@ -2,15 +2,44 @@
 
 /// Agencies and words that make a plain parenthesis a credit.
 const AGENCIES: [&str; 22] = [
-    "antara", "reuters", "afp", "ap", "epa", "getty", "xinhua", "tribun", "kompas", "tempo",
-    "detik", "republika", "istimewa", "ist", "dok", "dok.", "dokumentasi", "humas", "biro", "ho",
-    "setpres", "instagram",
+    "antara",
+    "reuters",
+    "afp",
+    "ap",
+    "epa",
+    "getty",
+    "xinhua",
+    "tribun",
+    "kompas",
+    "tempo",
+    "detik",
+    "republika",
+    "istimewa",
+    "ist",
+    "dok",
+    "dok.",
+    "dokumentasi",
+    "humas",
+    "biro",
+    "ho",
+    "setpres",
+    "instagram",
 ];
 
 /// Words before a credit, without the colon.
 const CREDIT_LABELS: [&str; 12] = [
-    "foto", "photo", "kredit", "credit", "kredit foto", "photo credit", "sumber foto", "sumber",
-    "source", "dok. foto", "foto oleh", "photo by",
+    "foto",
+    "photo",
+    "kredit",
+    "credit",
+    "kredit foto",
+    "photo credit",
+    "sumber foto",
+    "sumber",
+    "source",
+    "dok. foto",
+    "foto oleh",
+    "photo by",
 ];
 
 /// A caption without its credit, and the credit; `None` where the line bears

@@ -68,9 +68,7 @@ impl Value {
             Self::Null => serde_json::Value::Null,
             Self::Text(text) => text.as_str().into(),
             Self::List(list) => list.iter().map(Self::json).collect(),
-            Self::Map(map) => {
-                map.iter().map(|(key, value)| (key.clone(), value.json())).collect()
-            }
+            Self::Map(map) => map.iter().map(|(key, value)| (key.clone(), value.json())).collect(),
         }
     }
 }
@@ -112,7 +110,9 @@ pub(super) fn split(text: &str) -> Option<Front<'_>> {
         let object = values.next()?.ok()?.is_object();
         let end = values.byte_offset();
         let (header, rest) = text.split_at(end);
-        let fit = object && end <= LONGEST && rest.trim_start_matches([' ', '\t', '\r']).starts_with(['\n']);
+        let fit = object
+            && end <= LONGEST
+            && rest.trim_start_matches([' ', '\t', '\r']).starts_with(['\n']);
         return fit.then_some(Front { syntax: Syntax::Json, header, rest });
     }
     let (first, after) = text.split_once('\n')?;
@@ -276,7 +276,10 @@ fn yaml(text: &str) -> Option<Value> {
             }
             Event::SequenceEnd | Event::MappingEnd => {
                 let closed = open.pop()?;
-                (if closed.map { pairs(closed.values) } else { Value::List(closed.values) }, closed.anchor)
+                (
+                    if closed.map { pairs(closed.values) } else { Value::List(closed.values) },
+                    closed.anchor,
+                )
             }
             Event::Nothing | Event::StreamStart | Event::DocumentStart => continue,
         };

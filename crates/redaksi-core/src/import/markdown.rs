@@ -197,8 +197,19 @@ impl Keys {
     /// `image: file`, `image: {src, alt, caption, credit}`, `image_caption: …`.
     fn image(&mut self, key: &str, value: &Value) -> bool {
         const NAMES: [&str; 13] = [
-            "image", "images", "cover", "coverimage", "featuredimage", "featureimage", "thumbnail",
-            "hero", "photo", "foto", "gambar", "lead", "picture",
+            "image",
+            "images",
+            "cover",
+            "coverimage",
+            "featuredimage",
+            "featureimage",
+            "thumbnail",
+            "hero",
+            "photo",
+            "foto",
+            "gambar",
+            "lead",
+            "picture",
         ];
         let lead = &mut self.draft.article.lead;
         if NAMES.contains(&key) {
@@ -259,7 +270,11 @@ fn plain(key: &str) -> String {
 }
 
 fn one_line(text: &str) -> String {
-    text.split(['\n', '\r']).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    text.split(['\n', '\r'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Fills a field of one line, if it is free.

@@ -28,7 +28,8 @@ pub(super) fn opener<'a>(paragraph: &'a str, own: &str) -> Option<Opener<'a>> {
         return Some(Opener { text: start, separator, rest, certain: true });
     }
     // Openers are short; the bound keeps long paragraphs cheap.
-    for (at, _) in paragraph.char_indices().take(80).filter(|(_, c)| matches!(c, '-' | '–' | '—')) {
+    for (at, _) in paragraph.char_indices().take(80).filter(|(_, c)| matches!(c, '-' | '–' | '—'))
+    {
         let text = paragraph[..at].trim_end();
         let Some((separator, rest)) = separator(&paragraph[text.len()..]) else { continue };
         let near: String = rest.chars().take(400).collect();
@@ -66,7 +67,8 @@ fn separator(after: &str) -> Option<(&str, &str)> {
 fn shape(text: &str, separator: &str) -> Option<bool> {
     let words: Vec<&str> =
         text.split([' ', ',', '|', '/', '\u{a0}']).filter(|word| !word.is_empty()).collect();
-    if words.is_empty() || words.len() > 8 || text.ends_with(['.', '!', '?', ':', ';', '"', '”']) {
+    if words.is_empty() || words.len() > 8 || text.ends_with(['.', '!', '?', ':', ';', '"', '”'])
+    {
         return None;
     }
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
@@ -99,6 +101,7 @@ fn shape(text: &str, separator: &str) -> Option<bool> {
         return Some(true);
     }
     // A place, or a place and a brand: "Denpasar", "Jubi Jayapura, Jubi".
-    let place = named && words.len() <= 4 && spaced >= 2 && separator.starts_with(char::is_whitespace);
+    let place =
+        named && words.len() <= 4 && spaced >= 2 && separator.starts_with(char::is_whitespace);
     (place && after_only).then(|| text.contains(','))
 }

@@ -12,15 +12,12 @@ mod tail;
 
 use std::collections::HashSet;
 
-use crate::article::{Article, Contributor, Lead, LeadMedia, Problem, Role, Severity};
+use crate::article::{Article, Contributor, Lead, Problem, Role, Severity};
 
 use super::credit::{repeated, split_credit};
-use super::escape::escape;
-use super::line::{Kind, PAGE_BREAK, is_sentence, kind, zone};
+use super::line::{Kind, is_sentence, kind};
 use super::lines::{Line, lines};
-use super::names::names;
-use super::opener::{SEPARATOR, opener};
-use super::timeline::{TimeLine, time_line};
+use super::opener::opener;
 use super::vocabulary::Label;
 use super::{Draft, House};
 
@@ -277,7 +274,8 @@ impl<'a> Page<'a> {
         let at = self.at;
         let pair = self.is_plain(at)
             && self.is_plain(at + 1)
-            && repeated(self.line(at), self.line(at + 1)).is_some_and(|(_, credit)| !credit.is_empty());
+            && repeated(self.line(at), self.line(at + 1))
+                .is_some_and(|(_, credit)| !credit.is_empty());
         let below = at + 2..self.lines.len().min(at + 6);
         pair && below.filter(|at| self.is_plain(*at)).any(|at| {
             let line = self.line(at);

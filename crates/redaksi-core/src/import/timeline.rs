@@ -21,35 +21,113 @@ pub(super) struct TimeLine {
 
 /// Month names by their beginnings, Indonesian and English, old spellings too.
 const MONTHS: &[(&str, u32)] = &[
-    ("januari", 1), ("january", 1), ("jan", 1),
-    ("februari", 2), ("pebruari", 2), ("february", 2), ("feb", 2), ("peb", 2),
-    ("maret", 3), ("march", 3), ("mar", 3),
-    ("april", 4), ("apr", 4),
-    ("mei", 5), ("may", 5),
-    ("juni", 6), ("june", 6), ("jun", 6),
-    ("juli", 7), ("july", 7), ("jul", 7),
-    ("agustus", 8), ("august", 8), ("agu", 8), ("agt", 8), ("ags", 8), ("agust", 8), ("aug", 8),
-    ("september", 9), ("sept", 9), ("sep", 9),
-    ("oktober", 10), ("october", 10), ("okt", 10), ("oct", 10),
-    ("november", 11), ("nopember", 11), ("nov", 11), ("nop", 11),
-    ("desember", 12), ("december", 12), ("des", 12), ("dec", 12),
+    ("januari", 1),
+    ("january", 1),
+    ("jan", 1),
+    ("februari", 2),
+    ("pebruari", 2),
+    ("february", 2),
+    ("feb", 2),
+    ("peb", 2),
+    ("maret", 3),
+    ("march", 3),
+    ("mar", 3),
+    ("april", 4),
+    ("apr", 4),
+    ("mei", 5),
+    ("may", 5),
+    ("juni", 6),
+    ("june", 6),
+    ("jun", 6),
+    ("juli", 7),
+    ("july", 7),
+    ("jul", 7),
+    ("agustus", 8),
+    ("august", 8),
+    ("agu", 8),
+    ("agt", 8),
+    ("ags", 8),
+    ("agust", 8),
+    ("aug", 8),
+    ("september", 9),
+    ("sept", 9),
+    ("sep", 9),
+    ("oktober", 10),
+    ("october", 10),
+    ("okt", 10),
+    ("oct", 10),
+    ("november", 11),
+    ("nopember", 11),
+    ("nov", 11),
+    ("nop", 11),
+    ("desember", 12),
+    ("december", 12),
+    ("des", 12),
+    ("dec", 12),
 ];
 
 const WEEKDAYS: [&str; 30] = [
-    "senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "jum’at", "sabtu", "minggu", "ahad",
-    "sen", "sel", "rab", "kam", "jum", "sab", "min", "monday", "tuesday", "wednesday", "thursday",
-    "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat",
+    "senin",
+    "selasa",
+    "rabu",
+    "kamis",
+    "jumat",
+    "jum'at",
+    "jum’at",
+    "sabtu",
+    "minggu",
+    "ahad",
+    "sen",
+    "sel",
+    "rab",
+    "kam",
+    "jum",
+    "sab",
+    "min",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
 ];
 
 /// Names of the months as they are written, January first.
 const WRITTEN: [[&str; 12]; 2] = [
     [
-        "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
-        "Oktober", "November", "Desember",
+        "Januari",
+        "Februari",
+        "Maret",
+        "April",
+        "Mei",
+        "Juni",
+        "Juli",
+        "Agustus",
+        "September",
+        "Oktober",
+        "November",
+        "Desember",
     ],
     [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ],
 ];
 
@@ -61,8 +139,8 @@ pub(super) fn time_line(line: &str, zone: Zone) -> Option<TimeLine> {
         return None;
     }
     let words = words(line);
-    let (start, date, after) =
-        (0..words.len()).find_map(|at| date(&words[at..]).map(|(date, used)| (at, date, at + used)))?;
+    let (start, date, after) = (0..words.len())
+        .find_map(|at| date(&words[at..]).map(|(date, used)| (at, date, at + used)))?;
     let (author, place) = author(&words[..start])?;
     let (time, zone) = clock(&words[after..], date.1, zone)?;
     let at = date.0.and_then(|day| zone.instant(NaiveDateTime::new(day, time?)));
@@ -124,10 +202,9 @@ fn author(words: &[&str]) -> Option<(String, String)> {
     while let Some((_, rest)) = name.split_first().filter(|(first, _)| is_mark_word(first)) {
         name = rest;
     }
-    if let Some((_, rest)) = name
-        .split_first()
-        .filter(|(first, rest)| ["oleh", "by"].contains(&&*first.to_lowercase()) && !rest.is_empty())
-    {
+    if let Some((_, rest)) = name.split_first().filter(|(first, rest)| {
+        ["oleh", "by"].contains(&&*first.to_lowercase()) && !rest.is_empty()
+    }) {
         name = rest;
     }
     if name.is_empty() {
@@ -197,9 +274,8 @@ fn numeric(word: &str) -> Option<Day<'_>> {
     };
     let parts: Vec<&str> = date.split(['/', '-', '.']).collect();
     let [one, two, three] = parts[..] else { return None };
-    let short = |part: &str| -> Option<u32> {
-        part.parse().ok().filter(|_| (1..=2).contains(&part.len()))
-    };
+    let short =
+        |part: &str| -> Option<u32> { part.parse().ok().filter(|_| (1..=2).contains(&part.len())) };
     let (year, month, day) = match year(one) {
         Some(year) => (year, short(two)?, short(three)?),
         None => (year(three)?, short(two)?, short(one)?),

@@ -162,10 +162,15 @@ pub(super) fn before_colon(line: &str) -> Option<(&str, &str)> {
 
 /// Equal but for case and the kind and number of spaces.
 pub(super) fn same(left: &str, right: &str) -> bool {
-    let fold = |text: &str| -> String {
-        text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
-    };
-    left.len() <= 200 && right.len() <= 200 && fold(left) == fold(right)
+    left.len() <= 200 && right.len() <= 200 && folded(left).eq(folded(right))
+}
+
+/// Letter by letter, so that a comparison ends at the first difference.
+fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
+    let spaced = text.split_whitespace().enumerate();
+    spaced
+        .flat_map(|(n, word)| (n > 0).then_some(' ').into_iter().chain(word.chars()))
+        .flat_map(char::to_lowercase)
 }
 
 fn is_one_of(line: &str, words: &[&str]) -> bool {
@@ -203,7 +208,14 @@ pub(super) fn read_also<'a>(line: &'a str, house: &House) -> Option<&'a str> {
 /// The tags after `Tags:`, empty where they stand on the lines below.
 pub(super) fn tags(line: &str) -> Option<&str> {
     const HEADINGS: [&str; 9] = [
-        "tags", "tag", "topik", "topics", "topic", "kata kunci", "keywords", "topik terkait",
+        "tags",
+        "tag",
+        "topik",
+        "topics",
+        "topic",
+        "kata kunci",
+        "keywords",
+        "topik terkait",
         "tag terkait",
     ];
     match before_colon(line) {
@@ -217,8 +229,24 @@ pub(super) fn tags(line: &str) -> Option<&str> {
 /// `1 2 Selanjutnya Tampilkan Semua`.
 pub(super) fn pages(line: &str) -> Option<&str> {
     const WORDS: [&str; 19] = [
-        "halaman", "page", "pages", "selanjutnya", "sebelumnya", "tampilkan", "semua", "next",
-        "previous", "prev", "show", "all", "view", "dari", "of", "lihat", "berikutnya", "terakhir",
+        "halaman",
+        "page",
+        "pages",
+        "selanjutnya",
+        "sebelumnya",
+        "tampilkan",
+        "semua",
+        "next",
+        "previous",
+        "prev",
+        "show",
+        "all",
+        "view",
+        "dari",
+        "of",
+        "lihat",
+        "berikutnya",
+        "terakhir",
         "last",
     ];
     const START: [&str; 5] = ["halaman", "page", "pages", "tampilkan semua", "show all"];

@@ -197,7 +197,8 @@ fn head(page: &mut Paper, article: &Article, house: &House, form: Form) {
     } else if article.zone != house.zone {
         page.labelled(Label::Zone, article.zone.name());
     }
-    for (label, at) in [(Label::Updated, article.updated_at), (Label::Embargo, article.embargo_until)]
+    for (label, at) in
+        [(Label::Updated, article.updated_at), (Label::Embargo, article.embargo_until)]
     {
         if let Some(at) = at {
             page.labelled(label, &write_time(at, article.zone, lang));

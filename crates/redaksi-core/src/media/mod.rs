@@ -222,7 +222,8 @@ fn fit((width, height): (u32, u32), max_width: u32) -> (u32, u32) {
     if width <= max_width {
         return (width, height);
     }
-    let scaled = (u64::from(height) * u64::from(max_width) + u64::from(width) / 2) / u64::from(width);
+    let scaled =
+        (u64::from(height) * u64::from(max_width) + u64::from(width) / 2) / u64::from(width);
     (max_width, u32::try_from(scaled).unwrap_or(u32::MAX).max(1))
 }
 

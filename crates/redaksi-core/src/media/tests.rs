@@ -34,8 +34,32 @@ fn png(image: &RgbaImage) -> Vec<u8> {
 /// Puts an EXIF segment with that orientation behind the JPEG's first marker.
 fn with_orientation(jpeg: &[u8], orientation: u8) -> Vec<u8> {
     let tiff = [
-        0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0,
-        0, 0, 0,
+        0x4d,
+        0x4d,
+        0,
+        42,
+        0,
+        0,
+        0,
+        8,
+        0,
+        1,
+        0x01,
+        0x12,
+        0,
+        3,
+        0,
+        0,
+        0,
+        1,
+        0,
+        orientation,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
     ];
     let mut segment = b"Exif\0\0".to_vec();
     segment.extend(tiff);
@@ -113,7 +137,12 @@ fn a_camera_held_upright_gives_an_upright_picture() {
 
 #[test]
 fn what_is_transparent_stands_on_white() {
-    let image = RgbaImage::from_fn(32, 32, |x, _| if x < 16 { Rgba([0, 0, 0, 0]) } else { Rgba([0, 0, 0, 255]) });
+    let image =
+        RgbaImage::from_fn(
+            32,
+            32,
+            |x, _| if x < 16 { Rgba([0, 0, 0, 0]) } else { Rgba([0, 0, 0, 255]) },
+        );
     let made = decoded(&rendition(&png(&image), 1200).expect("a rendition"));
     assert!(made.get_pixel(4, 16).0.iter().all(|channel| *channel > 245));
     assert!(is_black(made.get_pixel(28, 16)));
@@ -139,7 +168,10 @@ fn what_is_no_picture_is_refused() {
 fn a_damaged_picture_is_refused_and_never_panics() {
     let whole = png(&RgbaImage::from_pixel(64, 64, Rgba([9, 9, 9, 255])));
     for length in (8..whole.len() - 12).step_by(7) {
-        assert!(matches!(rendition(&whole[..length], 100), Err(MediaError::Damaged(_))), "{length}");
+        assert!(
+            matches!(rendition(&whole[..length], 100), Err(MediaError::Damaged(_))),
+            "{length}"
+        );
     }
     let whole = jpeg(&halves(64, 64));
     for length in (3..whole.len()).step_by(13) {

@@ -16,6 +16,11 @@ use crate::store::Tables;
 /// A document of more updates than this is folded into one snapshot.
 const FOLD_AFTER: u32 = 400;
 
+/// A change of more letters than this is kept as a snapshot of the whole
+/// document: Loro replays a long insertion in quadratic time and space, and
+/// opens a snapshot in linear time.
+const LONG_CHANGE: usize = 30_000;
+
 /// What became of an edit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edited {
@@ -75,7 +80,7 @@ impl Newsroom {
             let update = document
                 .commit(at, Some(what))?
                 .ok_or_else(|| Error::Bug("a new story left nothing to save".to_owned()))?;
-            Ok::<_, Error>(tables.append_update(&key, &update)?)
+            keep(tables, &key, &document, 0, &update)
         })?;
         self.open.insert(key.clone(), Open { document, head });
         self.wrote(key);
@@ -97,9 +102,8 @@ impl Newsroom {
         length: usize,
     ) -> Result<Edited> {
         let fresh = super::peer(self.rim.as_mut());
-        let remote = self.change(id, |document, at| {
-            Ok(document.edit_body(base, changes, length, at, fresh)?)
-        })?;
+        let remote = self
+            .change(id, |document, at| Ok(document.edit_body(base, changes, length, at, fresh)?))?;
         self.edited(id, remote)
     }
 
@@ -132,7 +136,12 @@ impl Newsroom {
     /// Applies keystrokes of a trace in one commit. The first of them is edit
     /// number `first` of the trace; one that is out of range is refused, and
     /// with it those that follow: what was applied before stays saved.
-    pub fn type_edits(&mut self, id: ArticleId, first: usize, edits: &[TraceEdit]) -> Result<usize> {
+    pub fn type_edits(
+        &mut self,
+        id: ArticleId,
+        first: usize,
+        edits: &[TraceEdit],
+    ) -> Result<usize> {
         let mut applied = 0;
         self.change(id, |document, at| {
             for edit in edits {
@@ -230,9 +239,10 @@ impl Newsroom {
         let open = self.open.get_mut(&key).expect("it was opened just now");
         let done = self.store.write(|tables| {
             take_in(tables, &key, open)?;
+            let before = open.document.operations();
             let (update, result) = work(&mut open.document, at)?;
             if let Some(update) = update {
-                open.head = tables.append_update(&key, &update)?;
+                open.head = keep(tables, &key, &open.document, before, &update)?;
             }
             Ok::<_, Error>(result)
         });
@@ -274,6 +284,21 @@ struct KnownAs {
     headline: Option<String>,
     alias: Option<String>,
     slug: Option<String>,
+}
+
+/// Keeps an update of a document that bore `before` operations until then.
+fn keep(
+    tables: &Tables<'_>,
+    key: &str,
+    document: &Document,
+    before: usize,
+    update: &[u8],
+) -> Result<i64> {
+    if document.operations().saturating_sub(before) > LONG_CHANGE {
+        Ok(tables.fold(key, &document.snapshot()?)?)
+    } else {
+        Ok(tables.append_update(key, update)?)
+    }
 }
 
 /// The slug, or the first free one with a number.

@@ -4,8 +4,8 @@
 //! It is a function of the seals, the clock and what is live already; drafts
 //! have no part in it.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
@@ -19,7 +19,9 @@ use crate::export::address;
 use crate::export::modules::{Card, newest_first};
 use crate::markdown::{self, LinkTarget, Parsed};
 use crate::page::StoryPaths;
-use crate::related::{Index, LinkFacts, LinkTo, StoryFacts, StoryText, TargetFacts, exportable_with};
+use crate::related::{
+    Index, LinkFacts, LinkTo, StoryFacts, StoryText, TargetFacts, exportable_with,
+};
 use crate::review::open_seal;
 use crate::store::{Filter, Tables};
 
@@ -165,9 +167,10 @@ impl Newsroom {
                 }
             }
         }
-        let slugs = address::slugs(stories.iter().map(|(id, (_, article, _))| {
-            (*id, article.section.as_str(), article.slug.as_str())
-        }));
+        let slugs =
+            address::slugs(stories.iter().map(|(id, (_, article, _))| {
+                (*id, article.section.as_str(), article.slug.as_str())
+            }));
         let mut newest: Vec<Card> = stories
             .iter()
             .map(|(id, (_, article, _))| Card {

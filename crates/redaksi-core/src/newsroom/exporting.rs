@@ -10,9 +10,9 @@ use super::pages::{OnItsWay, WhichPage};
 use super::{Newsroom, files, media, project};
 use crate::article::{ArticleId, LeadMedia, MediaId, Problem, Severity};
 use crate::error::{Error, Refusal, Result};
+use crate::export::address;
 use crate::export::plan::{self, Action, Kind, Step, Wanted};
 use crate::export::write::{self, WriteFault};
-use crate::export::address;
 use crate::page::ListKind;
 use crate::store::{ExportRecord, FileRecord};
 
@@ -123,12 +123,14 @@ impl Newsroom {
             return Ok(outcome);
         }
         self.put_site(&target, &outcome.files, &made, progress)?;
-        self.record(&name, &edition, &made, &outcome.files, &records, now, options.only)?;
+        let stories = live_after(&edition, &records, options.only);
+        self.record(&name, &stories, &made, &outcome.files, options)?;
         self.edition = None;
-        if self.preferences.export_dir.as_deref() != Some(out) {
+        if self.preferences.export_dir.as_deref() != Some(&target) {
             let preferences =
                 super::Preferences { export_dir: Some(target), ..self.preferences.clone() };
-            self.set_preferences(preferences)?;
+            // The site stands; that the folder is not remembered is no fault.
+            let _ = self.set_preferences(preferences);
         }
         Ok(outcome)
     }
@@ -210,33 +212,17 @@ impl Newsroom {
         })
     }
 
-    #[allow(clippy::too_many_arguments)]
+    /// Enters the files that stand in `name` now, and the stories.
     fn record(
         &mut self,
         name: &str,
-        edition: &Edition,
+        stories: &[ExportRecord],
         made: &Made,
         steps: &[Step],
-        before: &[ExportRecord],
-        now: DateTime<Utc>,
-        only: Option<ArticleId>,
+        options: &ExportOptions,
     ) -> Result<()> {
-        let mut stories: Vec<ExportRecord> = Vec::new();
-        for (id, story) in &edition.stories {
-            if only.is_some_and(|only| only != *id) {
-                continue;
-            }
-            stories.push(ExportRecord {
-                article: id.to_string(),
-                seal: story.seal.clone(),
-                path: story.paths.pages[0].clone(),
-            });
-        }
-        if only.is_some() {
-            let written: BTreeSet<String> =
-                stories.iter().map(|story| story.article.clone()).collect();
-            stories.extend(before.iter().filter(|old| !written.contains(&old.article)).cloned());
-        }
+        let only = options.only;
+        let now = options.now.unwrap_or_else(|| self.rim.now());
         let hashes: BTreeMap<&str, &str> =
             made.wanted.iter().map(|file| (file.path.as_str(), file.hash.as_str())).collect();
         let mut files: BTreeMap<String, String> = BTreeMap::new();
@@ -257,9 +243,8 @@ impl Newsroom {
         let files: Vec<FileRecord> =
             files.into_iter().map(|(path, hash)| FileRecord { path, hash }).collect();
         let at = project::stamp(now);
-        self.store.write(|tables| {
-            tables.record_export(name, &stories, &files, &at).map_err(Error::from)
-        })
+        self.store
+            .write(|tables| tables.record_export(name, stories, &files, &at).map_err(Error::from))
     }
 
     fn make_site(&self, edition: &Edition, now: DateTime<Utc>) -> Result<Made> {
@@ -336,6 +321,28 @@ impl Newsroom {
         }
         Ok(())
     }
+}
+
+/// What is live once the edition is written; of an export of one story, that
+/// one beside what was live before.
+fn live_after(
+    edition: &Edition,
+    before: &[ExportRecord],
+    only: Option<ArticleId>,
+) -> Vec<ExportRecord> {
+    let written = edition.stories.iter().filter(|(id, _)| only.is_none_or(|only| only == **id));
+    let mut live: Vec<ExportRecord> = written
+        .map(|(id, story)| ExportRecord {
+            article: id.to_string(),
+            seal: story.seal.clone(),
+            path: story.paths.pages[0].clone(),
+        })
+        .collect();
+    if only.is_some() {
+        let known: BTreeSet<String> = live.iter().map(|story| story.article.clone()).collect();
+        live.extend(before.iter().filter(|old| !known.contains(&old.article)).cloned());
+    }
+    live
 }
 
 /// A story that is asked for by name has to be in the edition.

@@ -48,10 +48,7 @@ impl Newsroom {
         self.settle()?;
         let tables = self.store.read();
         let rows = tables.list(filter, offset, limit)?;
-        Ok(Listing {
-            rows: rows.into_iter().map(listed).collect(),
-            total: tables.count(filter)?,
-        })
+        Ok(Listing { rows: rows.into_iter().map(listed).collect(), total: tables.count(filter)? })
     }
 
     /// The numbers beside the queues.
@@ -91,9 +88,48 @@ impl Newsroom {
         Ok(hits
             .into_iter()
             .zip(found)
-            .map(|(hit, listed)| Found { listed, snippet: hit.snippet, score: hit.score })
+            .map(|(hit, listed)| {
+                let snippet = passage(&hit.text, &words, &stems);
+                Found { listed, snippet, score: hit.score }
+            })
             .collect())
     }
+}
+
+/// Words before the one that was found, and words in all, of a passage.
+const BEFORE: usize = 6;
+const PASSAGE: usize = 20;
+
+/// The stretch of a text around the first word that was looked for; its
+/// beginning where none is.
+fn passage(text: &str, words: &[String], stems: &[String]) -> String {
+    let tokens: Vec<(usize, &str)> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|token| !token.is_empty())
+        .map(|token| (token.as_ptr() as usize - text.as_ptr() as usize, token))
+        .collect();
+    let words: Vec<String> = words.iter().map(|word| fold(word)).collect();
+    let begins = |token: &str| {
+        let folded = fold(token);
+        words.iter().any(|word| folded.starts_with(word))
+    };
+    let found = tokens
+        .iter()
+        .position(|(_, token)| begins(token))
+        .or_else(|| tokens.iter().position(|(_, token)| stems.contains(&stem(token))))
+        .unwrap_or(0);
+    let first = found.saturating_sub(BEFORE);
+    let start = if first == 0 { 0 } else { tokens[first].0 };
+    let end = tokens.get(first + PASSAGE).map_or(text.len(), |(at, _)| *at);
+    let before = if start == 0 { "" } else { "…" };
+    let after = if end == text.len() { "" } else { "…" };
+    format!("{before}{}{after}", text[start..end].trim())
+}
+
+/// Without case and marks, as the index folds words.
+fn fold(word: &str) -> String {
+    let plain = word.nfd().filter(|c| !is_combining_mark(*c));
+    plain.flat_map(char::to_lowercase).collect()
 }
 
 fn listed((record, status, links): (ArticleRecord, String, u32)) -> Listed {

@@ -26,8 +26,7 @@ impl Newsroom {
     /// Puts a picture at the head of a story.
     pub fn add_lead_photo(&mut self, id: ArticleId, path: &Path, text: &PhotoText) -> Result<()> {
         let media = self.take_picture(path)?;
-        let mut values =
-            vec![FieldValue::Text(FieldName::LeadMedia, media.id.as_str().to_owned())];
+        let mut values = vec![FieldValue::Text(FieldName::LeadMedia, media.id.as_str().to_owned())];
         let parts = [
             (FieldName::LeadCaption, &text.caption),
             (FieldName::LeadAlt, &text.alt),

@@ -74,9 +74,7 @@ impl Newsroom {
             let nobody = Author { person: String::new(), laptop: String::new() };
             let document = Document::load(&updates, nobody, 1)?;
             let snapshot = document.snapshot()?;
-            self.store.write(|tables| {
-                tables.append_update(key, &snapshot).map_err(Error::from)
-            })?;
+            self.store.write(|tables| tables.append_update(key, &snapshot).map_err(Error::from))?;
             self.dirty.insert(key.to_owned());
             return Ok(true);
         }

@@ -7,8 +7,10 @@
 //! appends the update in one transaction, only then it counts as saved;
 //! projections follow ([`Newsroom::settle`]).
 
+mod around;
 mod changes;
 mod create;
+mod edition;
 mod exporting;
 mod files;
 mod folder;
@@ -23,11 +25,11 @@ mod project;
 mod rim;
 mod safety;
 mod sample;
-mod edition;
 mod settings;
 mod shared;
 mod story;
 mod suggest;
+mod theme;
 mod verify;
 mod workflow;
 
@@ -194,8 +196,9 @@ impl Newsroom {
     /// Keeps what is of this laptop.
     pub fn set_preferences(&mut self, preferences: Preferences) -> Result<()> {
         preferences.write(&self.folder.preferences())?;
-        if let Some(person) = &preferences.person
-            && *person != self.author.person
+        // Only a new name: who was named for this opening alone stays.
+        if preferences.person != self.preferences.person
+            && let Some(person) = &preferences.person
             && !person.trim().is_empty()
         {
             self.author.person.clone_from(person);
@@ -224,14 +227,14 @@ impl Newsroom {
     /// Finds a story by its id or slug. Of two with one slug the older.
     pub fn find(&mut self, name: &str) -> Result<ArticleId> {
         let name = name.trim();
-        self.settle()?;
-        let tables = self.store.read();
+        // An id needs no projection, and a page after a key waits for none.
         if let Some(id) = ArticleId::parse(name)
-            && tables.head(&id.to_string())?.is_some()
+            && self.store.read().head(&id.to_string())?.is_some()
         {
             return Ok(id);
         }
-        let by_slug = tables.ids_by_slug(name)?;
+        self.settle()?;
+        let by_slug = self.store.read().ids_by_slug(name)?;
         let id = by_slug.first().and_then(|id| ArticleId::parse(id));
         id.ok_or_else(|| Error::ArticleNotFound(name.to_owned()))
     }

@@ -1,28 +1,26 @@
 //! Finished pages: gathers the story, its modules, the theme and the settings
 //! into one value, and has the page made of it.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use chrono::{DateTime, Datelike, Utc};
+use chrono::{DateTime, Utc};
 
+use super::Newsroom;
 use super::edition::{Edition, leads_to};
 use super::story::follows_by_name;
-use super::{MODULES, Newsroom, files};
 use crate::article::{Article, ArticleId, LeadMedia, MediaId, Problem};
 use crate::error::{Error, Refusal, Result};
 use crate::export::address;
-use crate::export::modules::{Setting, choose};
 use crate::markdown::{self, BodyLink, LinkTarget, Parsed, PictureLink, Resolved, Resolvers};
 use crate::page::{
-    self, Item, ListInput, ListKind, Module, NavLink, PageInput, Part, Photo, RenderedPage, Site,
-    StoryPage, StoryPaths, Theme, ThemeError,
+    self, NavLink, PageInput, Part, Photo, RenderedPage, StoryPage, StoryPaths, ThemeError,
 };
 use crate::related::LinkTo;
 use crate::review::open_seal;
 
 /// The length of a description made from the text, in characters.
-const DESCRIPTION: usize = 155;
+pub(super) const DESCRIPTION: usize = 155;
 
 /// Which page of a story.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -200,9 +198,8 @@ impl Newsroom {
                 pictures.insert(id.clone(), link);
             }
         }
-        let resolve = |link: &BodyLink| {
-            printed.get(&link.range.start).cloned().unwrap_or(Resolved::Text)
-        };
+        let resolve =
+            |link: &BodyLink| printed.get(&link.range.start).cloned().unwrap_or(Resolved::Text);
         let picture = |id: &MediaId| pictures.get(id).cloned();
         let resolvers = Resolvers { link: &resolve, picture: &picture };
         Ok(markdown::render(&story.article.body, &self.settings.labels(), &resolvers))
@@ -288,148 +285,6 @@ impl Newsroom {
             credit: article.lead.credit.clone(),
         }))
     }
-
-    /// The newsroom as its pages show it.
-    pub(super) fn site(&self, edition: &Edition, now: DateTime<Utc>) -> Site {
-        let settings = &self.settings;
-        let zone = settings.zone();
-        let in_use: BTreeSet<&str> =
-            edition.newest.iter().map(|card| card.section.as_str()).collect();
-        let sections = settings.texts("sections").into_iter();
-        Site {
-            name: settings.text("name").to_owned(),
-            url: settings.text("url").to_owned(),
-            language: settings.language().to_owned(),
-            zone,
-            opener_separator: settings.text("opener_separator").to_owned(),
-            sections: sections
-                .filter(|name| in_use.contains(name.as_str()))
-                .map(|name| NavLink { path: address::section_page(&name), name })
-                .collect(),
-            footer: Vec::new(),
-            feeds: Vec::new(),
-            year: zone.local(now).year(),
-            logo: None,
-        }
-    }
-
-    fn modules(
-        &self,
-        story: &OnItsWay<'_>,
-        edition: &Edition,
-        now: DateTime<Utc>,
-    ) -> Result<Vec<Module>> {
-        let ranked = edition.ranked(story.id, story.article, &story.parsed.plain, now);
-        MODULES
-            .iter()
-            .map(|key| self.module(key, &ranked, Some(story.id), edition))
-            .collect()
-    }
-
-    fn module(
-        &self,
-        key: &str,
-        ranked: &[ArticleId],
-        around: Option<ArticleId>,
-        edition: &Edition,
-    ) -> Result<Module> {
-        let set = |name: &str| format!("modules.{key}.{name}");
-        let pins = self.settings.texts(&set("pins"));
-        let empty = self.settings.text(&set("empty"));
-        let setting = Setting {
-            key: key.to_owned(),
-            count: self.settings.count(&set("count")),
-            pins: pins.iter().filter_map(|id| ArticleId::parse(id)).collect(),
-            fill: empty == "latest",
-            section: self.settings.text("modules.regional.section").to_owned(),
-        };
-        let chosen = choose(&setting, &edition.newest, ranked, around);
-        let items =
-            chosen.iter().map(|id| self.item(*id, edition)).collect::<Result<Vec<_>>>()?;
-        Ok(Module {
-            key: page_key(key).to_owned(),
-            heading: self.settings.heading(key),
-            ordered: key == "popular",
-            items: items.into_iter().flatten().collect(),
-            as_of: None,
-            show_empty: empty == "heading",
-        })
-    }
-
-    /// A story as lists show it.
-    pub(super) fn item(&self, id: ArticleId, edition: &Edition) -> Result<Option<Item>> {
-        let Some(story) = edition.stories.get(&id) else { return Ok(None) };
-        let article = &story.article;
-        let picture = match &article.lead.media {
-            Some(LeadMedia::Stored(id)) => self.picture(id)?,
-            _ => None,
-        };
-        let deck = if article.deck.is_empty() {
-            markdown::excerpt(&story.parsed.plain, DESCRIPTION)
-        } else {
-            article.deck.clone()
-        };
-        Ok(Some(Item {
-            headline: article.headline.clone(),
-            path: story.paths.pages[0].clone(),
-            section: article.section.clone(),
-            published_at: article.published_at,
-            zone: article.zone,
-            picture,
-            deck,
-        }))
-    }
-
-    /// A front, section or tag page.
-    pub(super) fn list_page(
-        &self,
-        kind: ListKind,
-        title: &str,
-        path: &str,
-        ids: &[ArticleId],
-        edition: &Edition,
-        now: DateTime<Utc>,
-    ) -> Result<RenderedPage> {
-        let items = ids.iter().map(|id| self.item(*id, edition)).collect::<Result<Vec<_>>>()?;
-        let modules = ["picks", "popular"].iter();
-        let input = ListInput {
-            site: self.site(edition, now),
-            kind,
-            title: title.to_owned(),
-            path: path.to_owned(),
-            items: items.into_iter().flatten().collect(),
-            modules: modules
-                .map(|key| self.module(key, &[], None, edition))
-                .collect::<Result<Vec<_>>>()?,
-        };
-        Ok(page::render_list(&input, self.theme()))
-    }
-
-    /// The theme, with what the newsroom overrides.
-    pub(super) fn theme(&self) -> &Theme {
-        self.theme.as_ref().expect("the theme is loaded before any page is made")
-    }
-
-    /// Reads the theme's folder, where that was not done since it changed.
-    pub(super) fn load_theme(&mut self) -> Result<()> {
-        if self.theme.is_none() {
-            let overrides = read_overrides(&self.folder.theme())?;
-            let accent = self.settings.text("accent");
-            self.theme = Some(Theme::with_overrides(&overrides).with_accent(accent));
-        }
-        Ok(())
-    }
-
-    /// Forgets the theme, so that the next page reads its folder again.
-    pub fn forget_theme(&mut self) {
-        self.theme = None;
-    }
-
-    /// The style sheets that pages name: path and bytes.
-    pub fn assets(&mut self) -> Result<Vec<(String, Vec<u8>)>> {
-        self.load_theme()?;
-        Ok(self.theme().assets())
-    }
 }
 
 /// What was approved is not there any more.
@@ -455,34 +310,4 @@ fn path_of(paths: &StoryPaths, part: Part) -> &str {
         Part::Whole => paths.whole.as_deref().unwrap_or(first),
         Part::Page(n) => paths.pages.get(n as usize - 1).map_or(first, String::as_str),
     }
-}
-
-/// The name of a module in templates and style sheets.
-fn page_key(key: &str) -> &'static str {
-    match key {
-        "picks" => "pilihan",
-        "related" => "terkait",
-        "latest" => "terkini",
-        "popular" => "terpopuler",
-        _ => "daerah",
-    }
-}
-
-/// Templates and style sheets of the newsroom, by file name.
-fn read_overrides(folder: &std::path::Path) -> Result<BTreeMap<String, String>> {
-    let mut overrides = BTreeMap::new();
-    let entries = match std::fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(fault) if fault.kind() == std::io::ErrorKind::NotFound => return Ok(overrides),
-        Err(fault) => return Err(files::fault(folder, fault)),
-    };
-    for entry in entries.filter_map(|entry| entry.ok()) {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let known = name.ends_with(".html") || name.ends_with(".css");
-        if known && !name.starts_with('.') && entry.path().is_file() {
-            let bytes = files::read(&entry.path())?;
-            overrides.insert(name, String::from_utf8_lossy(&bytes).into_owned());
-        }
-    }
-    Ok(overrides)
 }

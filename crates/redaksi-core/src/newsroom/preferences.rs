@@ -48,10 +48,8 @@ impl Preferences {
             }
             Err(fault) => return Err(files::fault(path, fault)),
         };
-        toml::from_str(&text).map_err(|_| Error::UnreadableFile {
-            path: path.to_owned(),
-            why: Unreadable::Broken,
-        })
+        toml::from_str(&text)
+            .map_err(|_| Error::UnreadableFile { path: path.to_owned(), why: Unreadable::Broken })
     }
 
     /// Writes the file, whole or not at all.

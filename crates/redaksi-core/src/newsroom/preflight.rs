@@ -80,8 +80,7 @@ impl Newsroom {
         let labels = self.settings.labels();
         let document = self.document(id)?;
         let versions = document.history()?;
-        let words =
-            document.bodies_at(&versions, |body| markdown::parse(body, &labels).words)?;
+        let words = document.bodies_at(&versions, |body| markdown::parse(body, &labels).words)?;
         Ok(versions.into_iter().zip(words).collect())
     }
 

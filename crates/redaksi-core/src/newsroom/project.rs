@@ -66,21 +66,22 @@ impl Newsroom {
         let labels = self.settings.labels();
         self.document(id)?;
         let open = self.open.get(key).expect("it was opened just now");
-        self.store.write(|tables| {
-            let projected = projected(tables, key, &open.document, open.head, &labels)?;
-            let before = tables.article(key)?;
-            tables.put_article(&projected)?;
-            let state = |record: &ArticleRecord| {
-                (record.seal.clone(), record.trashed, record.retracted, record.headline.clone())
-            };
-            Ok::<_, Error>(before.as_ref().map(state) != Some(state(&projected.record)))
-        })
-        .map(|edition_may_differ| {
-            if edition_may_differ {
-                self.edition = None;
-            }
-            self.suggestions = None;
-        })
+        self.store
+            .write(|tables| {
+                let projected = projected(tables, key, &open.document, open.head, &labels)?;
+                let before = tables.article(key)?;
+                tables.put_article(&projected)?;
+                let state = |record: &ArticleRecord| {
+                    (record.seal.clone(), record.trashed, record.retracted, record.headline.clone())
+                };
+                Ok::<_, Error>(before.as_ref().map(state) != Some(state(&projected.record)))
+            })
+            .map(|edition_may_differ| {
+                if edition_may_differ {
+                    self.edition = None;
+                }
+                self.suggestions = None;
+            })
     }
 }
 
@@ -116,7 +117,8 @@ pub(super) fn projected(
     let mut links = records(&parsed.links, false);
     if let Some(seal) = &flow.seal {
         // A seal that is missing or altered is for `verify` to name.
-        let sealed = tables.seal(&seal.hash)?.and_then(|content| open_seal(&seal.hash, &content).ok());
+        let sealed =
+            tables.seal(&seal.hash)?.and_then(|content| open_seal(&seal.hash, &content).ok());
         if let Some(sealed) = sealed {
             links.extend(records(&markdown::parse(&sealed.body, labels).links, true));
         }

@@ -31,7 +31,8 @@ impl Newsroom {
         let parent = full.parent().unwrap_or(Path::new("/")).to_owned();
         files::make_folder(&parent)?;
         let fault = |source| files::fault(&full, source);
-        let work = tempfile::Builder::new().prefix(".redaksi-").tempdir_in(&parent).map_err(fault)?;
+        let work =
+            tempfile::Builder::new().prefix(".redaksi-").tempdir_in(&parent).map_err(fault)?;
         let copy = work.path().join(DATABASE);
         self.store.copy_to(&copy)?;
         let packed = work.path().join("backup");
@@ -70,7 +71,8 @@ impl Newsroom {
         let parent = target.parent().unwrap_or(Path::new("/")).to_owned();
         files::make_folder(&parent)?;
         let fault = |source| files::fault(&target, source);
-        let work = tempfile::Builder::new().prefix(".redaksi-").tempdir_in(&parent).map_err(fault)?;
+        let work =
+            tempfile::Builder::new().prefix(".redaksi-").tempdir_in(&parent).map_err(fault)?;
         let root = work.path().join("newsroom");
         files::make_folder(&root)?;
         unpack(file, &root)?;
@@ -175,7 +177,6 @@ fn belongs(path: &Path) -> bool {
 }
 
 fn with_slashes(path: &Path) -> String {
-    let parts: Vec<_> =
-        path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
     parts.join("/")
 }

@@ -69,7 +69,8 @@ impl Newsroom {
     }
 
     fn put_sample_picture(&mut self, id: ArticleId, seed: sample::PictureSeed) -> Result<()> {
-        let folder = tempfile::tempdir().map_err(|source| files::fault(Path::new("tmp"), source))?;
+        let folder =
+            tempfile::tempdir().map_err(|source| files::fault(Path::new("tmp"), source))?;
         let path = folder.path().join(format!("{}.jpg", seed.name()));
         files::write(&path, &sample::picture(seed))?;
         self.add_lead_photo(id, &path, &super::PhotoText::default())

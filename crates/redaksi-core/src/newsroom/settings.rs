@@ -58,7 +58,9 @@ impl Takes {
                 let text = text()?.trim_end_matches('/');
                 let rest = text.strip_prefix("https://").or(text.strip_prefix("http://"))?;
                 let clean = !rest.is_empty()
-                    && !rest.contains(|c: char| c.is_whitespace() || c.is_control() || "\"'<>?#".contains(c));
+                    && !rest.contains(|c: char| {
+                        c.is_whitespace() || c.is_control() || "\"'<>?#".contains(c)
+                    });
                 clean.then(|| json!(text))
             }
             Self::Language => text().filter(|t| ["id", "en"].contains(t)).map(|t| json!(t)),

@@ -74,11 +74,8 @@ impl Newsroom {
             None => false,
         };
         let mut targets = Targets::new(tables, self.settings.text("url"), id, now);
-        let links = parsed
-            .links
-            .iter()
-            .map(|link| targets.look(link))
-            .collect::<Result<Vec<_>>>()?;
+        let links =
+            parsed.links.iter().map(|link| targets.look(link)).collect::<Result<Vec<_>>>()?;
         Ok(Story {
             id,
             status: flow.status(&content, exported),

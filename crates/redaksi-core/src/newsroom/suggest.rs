@@ -93,7 +93,8 @@ impl Newsroom {
         let labels = self.settings.labels();
         let mut index = Index::default();
         let tables = self.store.read();
-        for id in self.store.read().documents()?.iter().filter_map(|(key, _)| ArticleId::parse(key)) {
+        for id in self.store.read().documents()?.iter().filter_map(|(key, _)| ArticleId::parse(key))
+        {
             let key = id.to_string();
             let article = match self.open.get(&key) {
                 Some(open) => open.document.article(),

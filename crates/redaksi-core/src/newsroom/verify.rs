@@ -61,11 +61,7 @@ impl Newsroom {
         self.settle()
     }
 
-    fn verify_seals(
-        &self,
-        used: &[(ArticleId, String)],
-        faults: &mut Vec<Fault>,
-    ) -> Result<()> {
+    fn verify_seals(&self, used: &[(ArticleId, String)], faults: &mut Vec<Fault>) -> Result<()> {
         let kept = self.store.read().seals()?;
         for (hash, content) in &kept {
             if content_hash(content) != *hash {
@@ -125,9 +121,8 @@ fn fault(found: &Finding) -> Fault {
 
 /// Names what of a story's projection is not as its document has it.
 fn differences(id: ArticleId, kept: Option<&Projected>, wanted: &Projected) -> Vec<Fault> {
-    let problem = |what: &str| {
-        (Some(id), Problem::new(Severity::Warning, "projection-differs").text(what))
-    };
+    let problem =
+        |what: &str| (Some(id), Problem::new(Severity::Warning, "projection-differs").text(what));
     // A projection that is behind, or not made yet, is caught up at the next
     // opening; one that was there and is gone is found by its remains.
     let Some(kept) = kept.filter(|kept| kept.made_from == wanted.made_from) else {

@@ -95,8 +95,7 @@ pub fn open_seal(hash: &str, content: &str) -> Result<Article, SealFault> {
 
 /// Reads sealed content back, the inverse of [`sealed_content`].
 pub fn read_seal(content: &str) -> Result<Article, SealFault> {
-    let sealed: Sealed =
-        serde_json::from_str(content).map_err(|fault| SealFault(Some(fault)))?;
+    let sealed: Sealed = serde_json::from_str(content).map_err(|fault| SealFault(Some(fault)))?;
     if sealed.form != FORM {
         return Err(SealFault(None));
     }

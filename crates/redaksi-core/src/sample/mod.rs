@@ -110,9 +110,10 @@ fn seed(house: &House) -> SampleStory {
 fn from_markdown(file: &'static str, source: &str, house: &House) -> SampleStory {
     let mut article = import::markdown(source, house).article;
     let mut own = |key: &str| {
-        let found = article.unplaced.iter().position(|line| {
-            line.strip_prefix(key).is_some_and(|rest| rest.starts_with(": "))
-        })?;
+        let found = article
+            .unplaced
+            .iter()
+            .position(|line| line.strip_prefix(key).is_some_and(|rest| rest.starts_with(": ")))?;
         let line = article.unplaced.remove(found);
         line.split_once(": ").map(|(_, value)| value.to_owned())
     };

@@ -152,8 +152,7 @@ impl Canvas {
         let inside = |at: f32, from: f32, to: f32| {
             (at - from + 0.5).clamp(0.0, 1.0) * (to - at + 0.5).clamp(0.0, 1.0)
         };
-        let cover =
-            |x: f32, y: f32| inside(x, left, right) * inside(y, top, bottom) * share;
+        let cover = |x: f32, y: f32| inside(x, left, right) * inside(y, top, bottom) * share;
         self.lay((left - 1.0, top - 1.0, right + 1.0, bottom + 1.0), |_, _| colour, cover);
     }
 

@@ -52,7 +52,12 @@ fn every_story_is_whole_and_reads_without_a_problem() {
             assert!(editor, "{}", story.file);
         }
         assert_eq!(story.later.is_some(), story.status == Status::Changed, "{}", story.file);
-        assert_eq!(story.picture.is_some(), !article.lead.is_empty() && story.file != "samples/seed.txt", "{}", story.file);
+        assert_eq!(
+            story.picture.is_some(),
+            !article.lead.is_empty() && story.file != "samples/seed.txt",
+            "{}",
+            story.file
+        );
     }
 }
 
@@ -94,7 +99,8 @@ fn the_sample_shows_every_state_both_zones_two_pages_and_an_embargo() {
     }
     let zones: BTreeSet<&str> = stories.iter().map(|story| story.article.zone.name()).collect();
     assert_eq!(zones, BTreeSet::from(["Asia/Jakarta", "Asia/Makassar"]));
-    let pages = |story: &SampleStory| markdown::parse(&story.article.body, &Labels::default()).pages;
+    let pages =
+        |story: &SampleStory| markdown::parse(&story.article.body, &Labels::default()).pages;
     assert_eq!(stories.iter().filter(|story| pages(story) == 2).count(), 1);
     let embargoed = stories.iter().filter(|story| story.article.embargo_until.is_some()).count();
     assert_eq!(embargoed, 1);
@@ -105,9 +111,8 @@ fn a_bare_headline_becomes_a_link_and_an_unknown_one_stays() {
     let id = ArticleId::parse("01J00000000000000000000000").expect("a ULID");
     let body = "Satu.\n\nBaca Juga: Kopi (enak)\n\nBaca Juga: Lain\n\nDua.";
     let linked = link(body, &|headline| (headline == "Kopi (enak)").then_some(id));
-    let expected = format!(
-        "Satu.\n\nBaca Juga: [Kopi (enak)](article:{id})\n\nBaca Juga: Lain\n\nDua."
-    );
+    let expected =
+        format!("Satu.\n\nBaca Juga: [Kopi (enak)](article:{id})\n\nBaca Juga: Lain\n\nDua.");
     assert_eq!(linked, expected);
     let parsed = markdown::parse(&linked, &Labels::default());
     assert_eq!(parsed.links[0].target, LinkTarget::Article(id));

@@ -40,9 +40,9 @@ impl Tables<'_> {
     /// What is live in any target; of several seals of a story the last one
     /// exported.
     pub fn all_export_records(&self) -> Result<Vec<ExportRecord>, StoreError> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT article, seal, path FROM export_record ORDER BY article, at",
-        )?;
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT article, seal, path FROM export_record ORDER BY article, at")?;
         let rows = statement.query_map([], |row| {
             Ok(ExportRecord { article: row.get(0)?, seal: row.get(1)?, path: row.get(2)? })
         })?;
@@ -51,9 +51,9 @@ impl Tables<'_> {
 
     /// The files that an export wrote to `target`.
     pub fn exported_files(&self, target: &str) -> Result<Vec<FileRecord>, StoreError> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT path, hash FROM exported_file WHERE target = ?1 ORDER BY path")?;
+        let mut statement = self.connection.prepare_cached(
+            "SELECT path, hash FROM exported_file WHERE target = ?1 ORDER BY path",
+        )?;
         let rows = statement
             .query_map([target], |row| Ok(FileRecord { path: row.get(0)?, hash: row.get(1)? }))?;
         Ok(rows.collect::<Result<_, _>>()?)
@@ -76,9 +76,9 @@ impl Tables<'_> {
         for story in stories {
             statement.execute(params![target, story.article, story.seal, story.path, at])?;
         }
-        let mut statement = self.connection.prepare_cached(
-            "INSERT INTO exported_file (target, path, hash) VALUES (?1, ?2, ?3)",
-        )?;
+        let mut statement = self
+            .connection
+            .prepare_cached("INSERT INTO exported_file (target, path, hash) VALUES (?1, ?2, ?3)")?;
         for file in files {
             statement.execute(params![target, file.path, file.hash])?;
         }

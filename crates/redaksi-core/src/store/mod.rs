@@ -13,18 +13,20 @@ mod links;
 mod media;
 mod migrations;
 mod open;
+mod projected;
 mod seals;
 mod search;
 mod updates;
 mod verify;
 
-pub use articles::{ArticleRecord, Counts, Filter, Projected, SealedRecord};
+pub use articles::{ArticleRecord, Counts, Filter, SealedRecord};
 pub use error::StoreError;
 pub use exports::{ExportRecord, FileRecord};
 pub use links::LinkRecord;
 pub use media::MediaRecord;
 pub use migrations::NEWEST;
 pub use open::Access;
+pub use projected::Projected;
 pub use search::{Hit, SearchText};
 pub use verify::Finding;
 

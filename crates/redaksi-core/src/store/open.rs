@@ -38,16 +38,16 @@ impl Store {
     /// for reading. A newer or damaged one is refused and left as it is.
     pub fn open(path: &Path, local: bool) -> Result<Self, StoreError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let opened = Connection::open_with_flags(path, flags)
-            .map_err(StoreError::from)
-            .and_then(|connection| {
+        let opened = Connection::open_with_flags(path, flags).map_err(StoreError::from).and_then(
+            |connection| {
                 migrations::refuse_newer(&connection)?;
                 migrations::refuse_empty(&connection)?;
                 prepare(&connection, local)?;
                 look_over(&connection, path)?;
                 probe_write(&connection)?;
                 Ok(connection)
-            });
+            },
+        );
         match opened {
             Ok(connection) => {
                 let mut store = Self { connection, access: Access::ReadWrite };

@@ -121,8 +121,7 @@ proptest! {
 
 /// Asserts that an edit is refused as a mismatch and leaves no trace.
 fn refused(document: &mut Document, base: &Version, changes: &[TextChange], length: usize) {
-    let (body, version, operations) =
-        (document.body(), document.version(), document.operations());
+    let (body, version, operations) = (document.body(), document.version(), document.operations());
     let fault = document.edit_body(base, changes, length, at(60), 99).unwrap_err();
     assert!(matches!(fault, EditFault::Mismatch), "{changes:?} of {length}: {fault}");
     assert_eq!(document.body(), body, "{changes:?}");
@@ -169,8 +168,19 @@ fn an_edit_within_a_character_is_refused_whole() {
 fn a_name_that_is_no_version_is_refused() {
     let (mut document, _) = document("teks", 7);
     for token in [
-        "x", "1@", "@7", "-1@7", "0@8", "2147483647@7", "9@7", "0@zz", "1@7,1@8", ",", "1@7,",
-        "99999999999@7", "0@ffffffffffffffff",
+        "x",
+        "1@",
+        "@7",
+        "-1@7",
+        "0@8",
+        "2147483647@7",
+        "9@7",
+        "0@zz",
+        "1@7,1@8",
+        ",",
+        "1@7,",
+        "99999999999@7",
+        "0@ffffffffffffffff",
     ] {
         refused(&mut document, &Version::from_token(token), &[change(0, 0, "x")], 4);
         let fault = document.body_since(&Version::from_token(token)).unwrap_err();

@@ -155,10 +155,7 @@ proptest! {
 }
 
 /// Lets two laptops change the same document apart, then merges both ways.
-fn apart(
-    one: impl FnOnce(&mut Document),
-    two: impl FnOnce(&mut Document),
-) -> (Document, Document) {
+fn apart(one: impl FnOnce(&mut Document), two: impl FnOnce(&mut Document)) -> (Document, Document) {
     let (mut left, updates) = document("Teks.", 7);
     let mut right = copy(&updates, "Sari", 8);
     one(&mut left);

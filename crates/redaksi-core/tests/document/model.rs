@@ -73,16 +73,33 @@ pub struct Loose {
 /// emoji and line breaks meet.
 pub fn piece() -> impl Strategy<Value = String> {
     prop::sample::select(vec![
-        "", "a", "Kyiv ", "é", "e\u{301}", "—", "“kutip”", "😀", "👨‍👩‍👧", "𝒜", "한", "\n", "\n\n",
-        "Baca Juga: ", "\u{200b}", "\u{feff}", "\0",
+        "",
+        "a",
+        "Kyiv ",
+        "é",
+        "e\u{301}",
+        "—",
+        "“kutip”",
+        "😀",
+        "👨‍👩‍👧",
+        "𝒜",
+        "한",
+        "\n",
+        "\n\n",
+        "Baca Juga: ",
+        "\u{200b}",
+        "\u{feff}",
+        "\0",
     ])
     .prop_map(str::to_owned)
 }
 
 /// The same, with the line breaks of other systems.
 pub fn foreign_piece() -> impl Strategy<Value = String> {
-    prop_oneof![piece(), prop::sample::select(vec!["\r\n", "\r", "a\r\nb\rc\n", "\n\r"])
-        .prop_map(str::to_owned)]
+    prop_oneof![
+        piece(),
+        prop::sample::select(vec!["\r\n", "\r", "a\r\nb\rc\n", "\n\r"]).prop_map(str::to_owned)
+    ]
 }
 
 pub fn loose(piece: impl Strategy<Value = String>) -> impl Strategy<Value = Loose> {

@@ -102,8 +102,7 @@ fn another_brand_is_an_opener_though_the_newsroom_has_its_own() {
 
 #[test]
 fn a_place_with_a_brand_an_agency_or_a_domain_is_an_opener() {
-    let problems =
-        differs("place-and-brand", |one| one.opener = "JAKARTA, KOMPAS.com".to_owned());
+    let problems = differs("place-and-brand", |one| one.opener = "JAKARTA, KOMPAS.com".to_owned());
     assert_eq!(codes(&problems), ["opener-separator"], "an en dash is not the house's separator");
     assert_eq!(problems[0].text, "JAKARTA, KOMPAS.com –");
     assert_eq!(problems[0].fixes, ["JAKARTA, KOMPAS.com - "]);

@@ -56,8 +56,10 @@ fn a_story_that_links_to_one_under_embargo_waits_with_it() {
     let mut house = House::new();
     let secret = house.sealed("Rahasia", "Isi.");
     embargo(&mut house, secret);
-    let holder = house.sealed("Pemegang", &format!("Isi.\n\nBaca Juga: [Rahasia](article:{secret})\n"));
-    let third = house.sealed("Ketiga", &format!("Isi.\n\nBaca Juga: [Pemegang](article:{holder})\n"));
+    let holder =
+        house.sealed("Pemegang", &format!("Isi.\n\nBaca Juga: [Rahasia](article:{secret})\n"));
+    let third =
+        house.sealed("Ketiga", &format!("Isi.\n\nBaca Juga: [Pemegang](article:{holder})\n"));
     assert_eq!(house.story(holder).links[0].state, LinkState::Embargoed);
     let outcome = house.export();
     assert_eq!(codes(&outcome.blocked, holder), ["link-embargoed"]);

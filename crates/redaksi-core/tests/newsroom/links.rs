@@ -199,8 +199,7 @@ fn a_retracted_story_is_not_linked_to_and_blocks_nobody() {
     house.export();
     house.act(target, ActKind::Retract { why: "keliru".to_owned() });
     assert_eq!(house.status(target), Status::Retracted);
-    let states: Vec<LinkState> =
-        house.story(holder).links.iter().map(|link| link.state).collect();
+    let states: Vec<LinkState> = house.story(holder).links.iter().map(|link| link.state).collect();
     assert_eq!(states, [LinkState::Retracted; 2]);
     assert_eq!(house.link_faults(holder), ["link-retracted", "link-retracted", "link-twice"]);
     let page = house.sealed_page(holder).html;

@@ -38,7 +38,13 @@ fn work() -> impl Strategy<Value = Work> {
     let which = || 0_usize..6;
     let word = || {
         prop::sample::select(vec![
-            " lagi", "\n\nBaca Juga: Berita 1\n", "😀", "\n\n<!--nextpage-->\n\n", "<b>", "\r\n", "e\u{301}",
+            " lagi",
+            "\n\nBaca Juga: Berita 1\n",
+            "😀",
+            "\n\n<!--nextpage-->\n\n",
+            "<b>",
+            "\r\n",
+            "e\u{301}",
         ])
     };
     prop_oneof![
@@ -288,9 +294,13 @@ impl Desk {
         let listed = self.house.room.counts().unwrap().by_status;
         assert_eq!(listed, counts.into_iter().collect::<Vec<_>>());
         for status in Status::ALL {
-            let filter =
-                Filter { status: Some(status.as_str().to_owned()), ..Filter::default() };
-            let mut rows: Vec<String> = self.house.room.list(&filter, 0, 0).unwrap().rows
+            let filter = Filter { status: Some(status.as_str().to_owned()), ..Filter::default() };
+            let mut rows: Vec<String> = self
+                .house
+                .room
+                .list(&filter, 0, 0)
+                .unwrap()
+                .rows
                 .into_iter()
                 .map(|row| row.record.id)
                 .collect();

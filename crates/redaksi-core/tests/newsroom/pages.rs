@@ -13,7 +13,8 @@ fn the_preview_of_sealed_content_is_the_exported_file() {
     let mut house = House::new();
     let one = house.sealed("Berita Satu", "Isi pertama.\n\nKedua & <b>tebal</b> 😀.\n");
     house.sealed("Berita Dua", &format!("Isi.\n\nBaca Juga: [Berita Satu](article:{one})\n"));
-    let long = house.sealed("Panjang", "Satu.\n\n<!--nextpage-->\n\nDua.\n\n<!--nextpage-->\n\nTiga.\n");
+    let long =
+        house.sealed("Panjang", "Satu.\n\n<!--nextpage-->\n\nDua.\n\n<!--nextpage-->\n\nTiga.\n");
     house.set_text(long, FieldName::Section, "Internasional");
     house.approve(long);
     house.export();
@@ -53,8 +54,7 @@ fn a_page_that_a_story_does_not_have_is_refused() {
     }
     assert_eq!(house.page_number(id, WhichPage::Whole).path, "berita/judul.html");
     let draft = house.draft("Konsep", "Isi.");
-    let request =
-        PageRequest { id: draft, which: WhichPage::Whole, sealed: true, now };
+    let request = PageRequest { id: draft, which: WhichPage::Whole, sealed: true, now };
     assert!(house.room.page(&request).is_err(), "what was never sealed has no sealed page");
 }
 
@@ -106,7 +106,8 @@ fn a_broken_template_is_named_and_there_is_a_page_all_the_same() {
     let id = house.sealed("Judul", "Isi.");
     let plain = house.sealed_page(id).html;
     let theme = house.room.folder().theme();
-    for broken in ["{% if %}", "{{ tidak_ada.sama.sekali() }}", "{% include \"tidak-ada.html\" %}"] {
+    for broken in ["{% if %}", "{{ tidak_ada.sama.sekali() }}", "{% include \"tidak-ada.html\" %}"]
+    {
         fs::write(theme.join("byline.html"), broken).unwrap();
         house.room.forget_theme();
         let page = house.sealed_page(id);

@@ -89,11 +89,8 @@ fn every_field_that_a_reader_sees_is_sealed() {
         change(&mut article);
         assert_ne!(content_hash(&sealed_content(&article)), base, "change {number}");
     }
-    let hidden: [fn(&mut Article); 3] = [
-        |a| a.unplaced.clear(),
-        |a| a.aliases.clear(),
-        |a| a.former_headlines.clear(),
-    ];
+    let hidden: [fn(&mut Article); 3] =
+        [|a| a.unplaced.clear(), |a| a.aliases.clear(), |a| a.former_headlines.clear()];
     for change in hidden {
         let mut article = whole();
         change(&mut article);

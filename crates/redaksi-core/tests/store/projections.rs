@@ -255,9 +255,7 @@ fn seals_that_were_altered_or_are_gone_are_named() {
         .query_row("SELECT content FROM seal WHERE hash = ?1", [&hash], |row| row.get(0))
         .unwrap();
     let forged = content.replace("Isi.", "Palsu.");
-    connection
-        .execute("UPDATE seal SET content = ?2 WHERE hash = ?1", [&hash, &forged])
-        .unwrap();
+    connection.execute("UPDATE seal SET content = ?2 WHERE hash = ?1", [&hash, &forged]).unwrap();
     assert_eq!(found(&mut house), [("seal-altered", hash.clone())]);
     connection.execute("DELETE FROM seal WHERE hash = ?1", [&hash]).unwrap();
     assert_eq!(found(&mut house), [("seal-missing", hash)]);

@@ -76,7 +76,8 @@ fn an_archive_that_is_no_backup_is_refused_and_leaves_nothing() {
     let whole = fs::read(&good).unwrap();
     let mut archive = ZipArchive::new(File::open(&good).unwrap()).unwrap();
     let mut database = Vec::new();
-    std::io::Read::read_to_end(&mut archive.by_name("newsroom.db").unwrap(), &mut database).unwrap();
+    std::io::Read::read_to_end(&mut archive.by_name("newsroom.db").unwrap(), &mut database)
+        .unwrap();
     let target = house.folder.path().join("pulih");
     let files = |house: &House| fs::read_dir(house.folder.path()).unwrap().count();
     let cases: [&[(&str, &[u8])]; 6] = [
@@ -92,8 +93,7 @@ fn an_archive_that_is_no_backup_is_refused_and_leaves_nothing() {
         let before = files(&house);
         let fault = Newsroom::restore_backup(&file, &target).unwrap_err();
         let names: Vec<&str> = entries.iter().map(|(name, _)| *name).collect();
-        let refused =
-            matches!(fault, Error::UnreadableFile { why: Unreadable::NotABackup, .. });
+        let refused = matches!(fault, Error::UnreadableFile { why: Unreadable::NotABackup, .. });
         assert!(refused, "{names:?}: {fault}");
         assert_eq!(files(&house), before, "{names:?} left something");
         assert!(!target.exists());

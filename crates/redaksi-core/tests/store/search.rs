@@ -44,7 +44,8 @@ fn marks_and_their_spelling_make_no_difference() {
     let mut house = House::new();
     house.draft("Café Séoul", "Isi.");
     house.draft("Kafe Cafe\u{301} Se\u{301}oul", "Isi.");
-    for query in ["café séoul", "cafe\u{301} se\u{301}oul", "cafe seoul", "CAFÉ", "SE\u{301}OUL"] {
+    for query in ["café séoul", "cafe\u{301} se\u{301}oul", "cafe seoul", "CAFÉ", "SE\u{301}OUL"]
+    {
         assert_eq!(found(&mut house, query).len(), 2, "{query}");
     }
 }
@@ -54,9 +55,22 @@ fn signs_of_a_query_are_never_operators() {
     let mut house = House::new();
     house.draft("Kotak \"AND\" Nyata", "kata* (dalam) kurung NEAR NOT OR body:isi");
     for query in [
-        "\"AND\"", "kata*", "(dalam", "NEAR(kata dalam)", "NOT kotak", "kotak OR", "body:isi",
-        "-kotak", "^kotak", "kotak AND", "{isi}: kotak", "'kotak'", "kotak;--", "kotak + nyata",
-        "\"", "kotak\0nyata",
+        "\"AND\"",
+        "kata*",
+        "(dalam",
+        "NEAR(kata dalam)",
+        "NOT kotak",
+        "kotak OR",
+        "body:isi",
+        "-kotak",
+        "^kotak",
+        "kotak AND",
+        "{isi}: kotak",
+        "'kotak'",
+        "kotak;--",
+        "kotak + nyata",
+        "\"",
+        "kotak\0nyata",
     ] {
         let hits = found(&mut house, query);
         let only_signs = query.chars().all(|c| !c.is_alphanumeric());
@@ -103,7 +117,11 @@ fn the_index_follows_every_change() {
 #[test]
 fn a_passage_is_plain_text_around_the_word() {
     let mut house = House::new();
-    let body = format!("{}**jarum** di [tumpukan](https://example.org). {}", "kata ".repeat(60), "lagi ".repeat(60));
+    let body = format!(
+        "{}**jarum** di [tumpukan](https://example.org). {}",
+        "kata ".repeat(60),
+        "lagi ".repeat(60)
+    );
     house.draft("Judul", &body);
     let hits = house.room.search("jarum", 5).unwrap();
     let snippet = &hits[0].snippet;

@@ -2,16 +2,16 @@
 
 use crate::article::{Lead, Problem, Severity};
 
-use super::super::credit::{repeated};
-use super::super::escape::{escape};
+use super::super::credit::repeated;
+use super::super::escape::escape;
 use super::super::line::{Kind, PAGE_BREAK};
 use super::super::opener::{SEPARATOR, opener};
-use super::super::vocabulary::{Label};
-use super::{Page};
+use super::super::vocabulary::Label;
+use super::Page;
 
 impl Page<'_> {
     /// Reads paragraphs and related links up to the tail.
-    fn body(&mut self) {
+    pub(super) fn body(&mut self) {
         let heading = (self.at..self.lines.len())
             .find(|at| matches!(self.kinds[*at], Kind::Tags(_) | Kind::Module))
             .unwrap_or(self.lines.len());
@@ -27,8 +27,7 @@ impl Page<'_> {
                 Kind::Labelled(
                     label @ (Label::Published | Label::Updated | Label::Embargo),
                     value,
-                )
-                    if self.labelled_time(label, value) => {}
+                ) if self.labelled_time(label, value) => {}
                 Kind::ReadAlso("") => self.read_also_below(at),
                 Kind::ReadAlso(headline) => self.read_also(headline),
                 Kind::Pages("") => {}
@@ -83,7 +82,8 @@ impl Page<'_> {
 
     fn repeats_with_credit(&self, at: usize) -> bool {
         self.is_plain(at + 1)
-            && repeated(self.line(at), self.line(at + 1)).is_some_and(|(_, credit)| !credit.is_empty())
+            && repeated(self.line(at), self.line(at + 1))
+                .is_some_and(|(_, credit)| !credit.is_empty())
     }
 
     pub(super) fn read_also(&mut self, headline: &str) {

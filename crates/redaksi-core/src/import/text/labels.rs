@@ -2,11 +2,11 @@
 
 use crate::article::{Contributor, LeadMedia, Problem, Role, Severity};
 
-use super::super::line::{zone};
-use super::super::names::{names};
+use super::super::line::zone;
+use super::super::names::names;
 use super::super::timeline::{TimeLine, time_line};
-use super::super::vocabulary::{Label};
-use super::{Page};
+use super::super::vocabulary::Label;
+use super::Page;
 
 impl Page<'_> {
     /// Takes a labelled value; false where the label says nothing of the head

@@ -1,12 +1,12 @@
 //! The tail of a page: byline, tags and modules.
 
-use super::super::line::{Kind};
-use super::super::vocabulary::{Label};
+use super::super::line::Kind;
+use super::super::vocabulary::Label;
 use super::{Page, words};
 
 impl Page<'_> {
     /// Reads byline, tags and modules, to the end.
-    fn tail(&mut self) {
+    pub(super) fn tail(&mut self) {
         let mut below = Below::Nothing;
         while self.at < self.lines.len() {
             let at = self.at;
@@ -29,8 +29,7 @@ impl Page<'_> {
                 Kind::Labelled(
                     label @ (Label::Published | Label::Updated | Label::Embargo),
                     value,
-                )
-                    if self.labelled_time(label, value) => {}
+                ) if self.labelled_time(label, value) => {}
                 Kind::Labelled(Label::Section, value) if self.labelled(Label::Section, value) => {}
                 Kind::Pages("") => {}
                 Kind::Pages(numbers) => self.note("page-numbers", numbers),
