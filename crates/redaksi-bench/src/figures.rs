@@ -16,6 +16,11 @@ impl Times {
         made
     }
 
+    /// Takes a time that was measured elsewhere, in milliseconds.
+    pub(crate) fn add(&mut self, milliseconds: f64) {
+        self.0.push(Duration::from_secs_f64(milliseconds.max(0.0) / 1_000.0));
+    }
+
     /// The time below which that share of all lie, in milliseconds.
     fn share(&self, share: f64) -> f64 {
         let mut sorted = self.0.clone();

@@ -1,7 +1,7 @@
 //! Measurements, each beside a floor that is measured in the same run and in
 //! turn with it: the least that anything of its kind could cost here.
 //!
-//! `cargo xtask bench [saving] [page] [opening]` prints Markdown tables; what
+//! `cargo xtask bench [saving] [page] [opening] [window]` prints Markdown tables; what
 //! they mean, and what they were where, stands in `docs/performance.md`.
 //! Tests never time anything: a machine that is busy is no fault.
 
@@ -10,6 +10,7 @@ mod machine;
 mod opening;
 mod page;
 mod saving;
+mod window;
 mod words;
 
 use std::path::{Path, PathBuf};
@@ -36,10 +37,14 @@ fn main() -> ExitCode {
 }
 
 fn run(wanted: &[String]) -> Outcome {
-    let known: [(&str, fn(&Path) -> Outcome); 3] =
-        [("saving", saving::measure), ("page", page::measure), ("opening", opening::measure)];
+    let known: [(&str, fn(&Path) -> Outcome); 4] = [
+        ("saving", saving::measure),
+        ("page", page::measure),
+        ("opening", opening::measure),
+        ("window", window::measure),
+    ];
     if let Some(other) = wanted.iter().find(|name| !known.iter().any(|(key, _)| key == name)) {
-        return Err(format!("`{other}` is none of saving, page and opening").into());
+        return Err(format!("`{other}` is none of saving, page, opening and window").into());
     }
     // On the disk of the build, not in memory: what a sync costs is the point.
     let beside = PathBuf::from("target");

@@ -5,3 +5,9 @@ mod seeds;
 
 #[path = "import/round_trip.rs"]
 mod round_trip;
+
+#[path = "import/extremes.rs"]
+mod extremes;
+
+#[path = "import/front_matter.rs"]
+mod front_matter;

@@ -72,6 +72,9 @@ function pressOf(key: string, rest: Record<string, unknown>): Press {
 /** A page for each of the story's pages, 0 for all of it on one. */
 export type Shown = { id: string; page: number; sealed: boolean };
 
+/** After this pause in typing the whole page is sent once. */
+const COMPLETE = 1_500;
+
 export class PageView {
   shown = $state.raw<Shown | null>(null);
   /** What the frame loads; changes only with the story or the page. */
@@ -94,6 +97,9 @@ export class PageView {
   #busy = false;
   #again = false;
   #afresh = false;
+  #callOff: (() => void) | null = null;
+  /** How long the last page took, in milliseconds. */
+  #cost = 0;
   #turn = 0;
   #shownId: string | null = null;
 
@@ -168,6 +174,19 @@ export class PageView {
     return this.#lines[block] ?? null;
   }
 
+  /**
+   * Patches change the text alone; what machines read in the page's head
+   * follows it after a pause, so that the frame holds the very page again.
+   */
+  #completeSoon(): void {
+    this.#callOff?.();
+    const turn = this.#turn;
+    this.#callOff = this.#clock.after(Math.max(COMPLETE, this.#cost * 10), () => {
+      this.#callOff = null;
+      if (turn === this.#turn) this.reload();
+    });
+  }
+
   /** Brings the block into sight that holds a line of the body. */
   scrollTo(line: number): void {
     let block = -1;
@@ -186,8 +205,10 @@ export class PageView {
     this.#afresh = false;
     if (shown) {
       const version = this.#versionNow(shown.id);
+      const start = this.#clock.now();
       try {
         const update = await this.#engine.page({ ...shown, known });
+        this.#cost = this.#clock.now() - start;
         if (turn === this.#turn) {
           this.failure = null;
           this.version = version;
@@ -208,6 +229,7 @@ export class PageView {
     if (update.kind === 'blocks') {
       const { key, at, remove, insert, lines } = update;
       this.#send({ redaksi: 'blocks', key, at, remove, insert, lines });
+      this.#completeSoon();
       return;
     }
     this.pages = update.pages;

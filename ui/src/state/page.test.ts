@@ -70,6 +70,26 @@ describe('the page', () => {
     expect(view.lineOf(1)).toBe(5);
   });
 
+  it('is made whole again once the typing pauses', async () => {
+    const { view, asked, sent, next, clock } = bench();
+    view.show(shown);
+    await next(whole('k1'));
+    view.frameReady();
+    view.renew();
+    await next(blocks('k2'));
+    await clock.pass(1_000);
+    view.renew();
+    await next(blocks('k3'));
+    await clock.pass(1_000);
+    expect(asked).toHaveLength(3);
+    await clock.pass(1_000);
+    expect(asked.at(-1)?.known).toBe(null);
+    await next(whole('k4'));
+    expect(sent.at(-1)).toMatchObject({ redaksi: 'whole', key: 'k4' });
+    await clock.pass(60_000);
+    expect(asked).toHaveLength(4);
+  });
+
   it('is asked for by one request at a time, and once more for all that came meanwhile', async () => {
     const { view, asked, next, clock } = bench();
     view.show(shown);

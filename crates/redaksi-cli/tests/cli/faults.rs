@@ -307,3 +307,39 @@ fn files_that_are_no_files_are_named() {
     assert_eq!(stage.show(&id)["body"], "Isi.");
     stage.assert_sound();
 }
+
+#[test]
+fn a_killed_newsroom_on_a_disk_that_cannot_be_written_is_read_whole_or_not_at_all() {
+    if !inside("a_killed_newsroom_on_a_disk_that_cannot_be_written_is_read_whole_or_not_at_all") {
+        return;
+    }
+    let (stage, id) = on_small_disk(16 * 1024);
+    let typed = trace("Isi awal.", 3000, &mut Dice::new(21));
+    let file = stage.file("jejak", &typed.lines);
+    let said = stage.path("kata");
+    let mut command = stage.command(&["type", &id, "--trace", &file]);
+    let mut child = command.stdout(fs::File::create(&said).unwrap()).spawn().unwrap();
+    while fs::read_to_string(&said).unwrap().lines().count() < 40 {
+        std::thread::sleep(std::time::Duration::from_millis(1));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let saved = fs::read_to_string(&said).unwrap().lines().count();
+    let disk = stage.path("disk");
+    let log = fs::metadata(disk.join("redaksi/newsroom.db-wal")).unwrap();
+    assert!(log.len() > 0, "the killed program left its log");
+    sh(&format!("mount -o remount,ro '{}'", disk.display()));
+    let whole = |story: &serde_json::Value| {
+        let kept = typed.texts.iter().rposition(|text| *text == story["body"]);
+        assert!(kept.is_some_and(|kept| kept >= saved), "{saved} edits were said to be saved");
+    };
+    let ran = stage.run_json(&["show", &id]);
+    if ran.code == 0 {
+        whole(&ran.json());
+    } else {
+        ran.refusal("read-only");
+    }
+    sh(&format!("mount -o remount,rw '{}'", disk.display()));
+    whole(&stage.show(&id));
+    stage.assert_sound();
+}

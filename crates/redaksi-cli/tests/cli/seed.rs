@@ -241,3 +241,26 @@ fn a_seed_of_two_pages_shows_its_page_numbers_in_their_place() {
     let whole: Vec<String> = all.iter().filter(|line| *line != "Halaman:").cloned().collect();
     assert_in_order(&page("/semua.html"), &whole);
 }
+
+#[test]
+fn the_sample_newsroom_is_built_around_the_seed() {
+    let stage = Stage::bare();
+    let dir = stage.newsroom.display().to_string();
+    let made = stage.json(&["new", &dir, "--sample"]);
+    let listed = stage.json(&["list"]);
+    assert!(made["articles"].as_u64().unwrap() >= 20, "{made}");
+    assert_eq!(made["articles"].as_u64().unwrap(), listed.as_array().unwrap().len() as u64);
+    for status in ["draft", "in-review", "approved", "exported", "changed"] {
+        let rows = stage.json(&["list", "--status", status]);
+        assert_ne!(rows, serde_json::json!([]), "a story that is {status}");
+    }
+    let headline = &lines(false)[0];
+    let found = stage.json(&["search", headline]);
+    assert_eq!(found[0]["headline"], *headline);
+    let seed = text(&found[0], "id");
+    let sealed = stage.run(&["page", seed, "--sealed", "--now", "2022-03-01T09:00:00+07:00"]);
+    // The seed names no tags, and an empty list has no heading.
+    let shown: Vec<String> = lines(false).into_iter().filter(|line| line != "Tags").collect();
+    assert_in_order(&visible(&sealed.out), &shown);
+    stage.assert_sound();
+}

@@ -26,11 +26,6 @@ impl Stage {
         Self::in_folder(tempfile::tempdir().unwrap())
     }
 
-    /// A folder without a newsroom, in a place that the test chose.
-    pub fn below(parent: &Path) -> Self {
-        Self::in_folder(tempfile::tempdir_in(parent).unwrap())
-    }
-
     fn in_folder(folder: TempDir) -> Self {
         let newsroom = folder.path().join("redaksi");
         Self { folder, newsroom }

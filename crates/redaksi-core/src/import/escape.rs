@@ -7,30 +7,81 @@
 /// Writes one line of plain text as a Markdown paragraph that shows it.
 pub fn escape(line: &str) -> String {
     let mut out = String::with_capacity(line.len() + line.len() / 16);
-    let start = line_start(line);
-    let bracket = line.rfind(']');
+    let marks = Marks { start: line_start(line), bracket: line.rfind(']') };
     let mut before: Option<char> = None;
-    for (at, c) in line.char_indices() {
+    let mut at = 0;
+    for word in line.split_inclusive(|c: char| c.is_ascii_whitespace()) {
+        let from = out.len();
+        let escaped = push_word(line, at, word, &marks, before, false, &mut out);
+        if escaped && has_address(word) {
+            // An address takes every sign up to the next ASCII space,
+            // backslashes too: it is kept from becoming a link.
+            out.truncate(from);
+            push_word(line, at, word, &marks, before, true, &mut out);
+        }
+        before = word.chars().next_back();
+        at += word.len();
+    }
+    out
+}
+
+/// What is known of the whole line.
+struct Marks {
+    /// The byte where a block would begin.
+    start: Option<usize>,
+    /// The last closing bracket.
+    bracket: Option<usize>,
+}
+
+/// Writes the word of `line` that begins at `from`; true where it was given a
+/// backslash.
+fn push_word(
+    line: &str,
+    from: usize,
+    word: &str,
+    marks: &Marks,
+    mut before: Option<char>,
+    apart: bool,
+    out: &mut String,
+) -> bool {
+    let mut escaped = false;
+    for (index, c) in word.char_indices() {
+        let at = from + index;
         let rest = &line[at + c.len_utf8()..];
         let after = rest.chars().next();
         let special = match c {
-            _ if Some(at) == start => true,
+            _ if Some(at) == marks.start => true,
             '\\' => after.is_none_or(|c| c.is_ascii_punctuation()),
             '*' | '~' => !(is_open(before) && is_open(after)),
             '_' => !(is_open(before) && is_open(after) || is_word(before) && is_word(after)),
             '`' => true,
-            '[' => bracket.is_some_and(|bracket| bracket > at),
+            '[' => marks.bracket.is_some_and(|bracket| bracket > at),
             '<' => after.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),
             '&' => is_entity(rest),
+            ':' | '.' if apart => is_address(&word[..index], c, rest),
             _ => false,
         };
         if special {
             out.push('\\');
         }
+        escaped |= special;
         out.push(c);
         before = Some(c);
     }
-    out
+    escaped
+}
+
+/// True where a word may hold the address of a page or a person.
+fn has_address(word: &str) -> bool {
+    word.contains("www.") || word.contains("://") || word.contains(':') && word.contains('@')
+}
+
+/// True for the sign without which an address is none.
+fn is_address(before: &str, sign: char, after: &str) -> bool {
+    match sign {
+        '.' => before.ends_with("www"),
+        _ => after.starts_with("//") || before.ends_with("mailto") || before.ends_with("xmpp"),
+    }
 }
 
 fn is_open(c: Option<char>) -> bool {

@@ -49,6 +49,10 @@ struct Page<'a> {
     body: Vec<String>,
     /// Where the opener may stand: the first paragraph was not read yet.
     opening: bool,
+    /// The body has a label of its own, so nothing of it belongs to the head.
+    explicit: bool,
+    /// Page numbers stood in the body: what follows may repeat the head.
+    paged: bool,
     /// A headline given by its label, or found.
     titled: bool,
     /// How many sentences stand before each line.
@@ -81,6 +85,8 @@ impl<'a> Page<'a> {
             problems: Vec::new(),
             body: Vec::new(),
             opening: true,
+            explicit: false,
+            paged: false,
             titled: false,
             sentences,
             known: HashSet::new(),
@@ -112,7 +118,8 @@ impl<'a> Page<'a> {
 
     /// Reads up to the first paragraph.
     fn head(&mut self) {
-        let explicit = self.kinds.iter().any(|kind| matches!(kind, Kind::Labelled(Label::Body, _)));
+        let explicit = |kind: &Kind<'_>| matches!(kind, Kind::Labelled(Label::Body, ""));
+        self.explicit = self.kinds.iter().any(explicit);
         while self.at < self.lines.len() {
             let at = self.at;
             match self.kinds[at].clone() {
@@ -123,7 +130,7 @@ impl<'a> Page<'a> {
                 Kind::Labelled(label, value) if self.labelled(label, value) => self.at += 1,
                 Kind::Labelled(Label::Unplaced, _) => return,
                 Kind::Labelled(..) | Kind::Plain | Kind::Literal(_) => {
-                    if !self.head_line(explicit) {
+                    if !self.head_line() {
                         return;
                     }
                 }
@@ -140,7 +147,7 @@ impl<'a> Page<'a> {
                     self.at += 1;
                 }
                 Kind::Module | Kind::Tags("") if self.text_follows() => self.at += 1,
-                _ if !self.titled && !explicit && self.headline_follows() => {
+                _ if !self.titled && !self.explicit && self.headline_follows() => {
                     self.unplace(at);
                     self.at += 1;
                 }
@@ -159,12 +166,12 @@ impl<'a> Page<'a> {
     }
 
     /// Reads a line of text in the head; false where the body begins with it.
-    fn head_line(&mut self, explicit: bool) -> bool {
+    fn head_line(&mut self) -> bool {
         let at = self.at;
         let line = self.line(at);
         if let Kind::Literal(text) = self.kinds[at] {
             if self.titled {
-                return explicit && self.skip(at);
+                return self.explicit && self.skip(at);
             }
             self.take_headline(text);
             return true;
@@ -185,7 +192,7 @@ impl<'a> Page<'a> {
             return true;
         }
         if self.opens(at, false) || self.found_body(at) {
-            return explicit && self.skip(at);
+            return self.explicit && self.skip(at);
         }
         if self.is_deck(at) {
             self.article.deck = line.to_owned();
@@ -197,7 +204,7 @@ impl<'a> Page<'a> {
             self.at += 1;
             return true;
         }
-        if explicit || self.precedes_time(at) {
+        if self.explicit || self.precedes_time(at) {
             return self.skip(at);
         }
         false

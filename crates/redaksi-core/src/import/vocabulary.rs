@@ -4,6 +4,7 @@
 use crate::lang::Lang;
 
 use super::House;
+use super::lines::is_blank;
 
 /// Labels of related links that are read whatever the newsroom's own is.
 const READ_ALSO: [&str; 10] = [
@@ -157,12 +158,18 @@ pub(super) fn before_colon(line: &str) -> Option<(&str, &str)> {
     // No label is longer; the bound keeps long lines cheap.
     let colon = line.char_indices().take(48).find(|(_, c)| matches!(c, ':' | '：'))?;
     let word = line[..colon.0].trim();
-    (!word.is_empty()).then(|| (word, line[colon.0 + colon.1.len_utf8()..].trim()))
+    let value = line[colon.0 + colon.1.len_utf8()..].trim_matches(is_blank);
+    (!word.is_empty()).then_some((word, value))
 }
 
 /// Equal but for case and the kind and number of spaces.
 pub(super) fn same(left: &str, right: &str) -> bool {
-    left.len() <= 200 && right.len() <= 200 && folded(left).eq(folded(right))
+    // Most differ in their first letter, and every line is asked for every word.
+    let first = |text: &str| text.trim_start().chars().next()?.to_lowercase().next();
+    left.len() <= 200
+        && right.len() <= 200
+        && first(left) == first(right)
+        && folded(left).eq(folded(right))
 }
 
 /// Letter by letter, so that a comparison ends at the first difference.
@@ -190,15 +197,27 @@ pub(super) fn is_noise(line: &str) -> bool {
             && !line.ends_with(['.', '!', '?']))
 }
 
+/// The headline behind a label that makes a related link of any paragraph of a
+/// story, however it was written (see [`crate::markdown`]).
+pub(super) fn always_related<'a>(line: &'a str, house: &House) -> Option<&'a str> {
+    let (word, value) = before_colon(line)?;
+    let own = house.read_also_label();
+    let known = [own, "Baca Juga", "Read also"].iter().any(|label| same(word, label));
+    (known && !value.is_empty()).then_some(value)
+}
+
 /// The headline of a related link, empty where it stands on the next line.
 /// "Baca" and "Related" need their colon, the others may stand alone.
 pub(super) fn read_also<'a>(line: &'a str, house: &House) -> Option<&'a str> {
     let known = |word: &str| {
         house.read_also.iter().any(|label| same(word, label)) || is_one_of(word, &READ_ALSO)
     };
-    let line = line.trim_start_matches(['»', '›', '•', '>', '*', '[']).trim_start();
+    let line = match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+        Some(inner) => inner.trim(),
+        None => line.trim_start_matches(['»', '›', '•']).trim_start(),
+    };
     if let Some((word, value)) = before_colon(line) {
-        return known(word).then(|| value.trim_end_matches(']').trim_end());
+        return known(word).then_some(value);
     }
     let alone = house.read_also.iter().any(|label| same(line, label))
         || is_one_of(line, &["baca juga", "lihat juga", "simak juga", "read also", "also read"]);

@@ -28,6 +28,9 @@ use crate::store::{Filter, Tables};
 /// What is live somewhere: a story and the seal that stands there.
 pub(super) type Live = BTreeMap<ArticleId, String>;
 
+/// Sealed stories: the seal, what it holds, and its body's parts.
+type Sealed = BTreeMap<ArticleId, (String, Article, Parsed)>;
+
 /// The stories that would be live at a time.
 pub(super) struct Edition {
     /// The time it was made for.
@@ -128,7 +131,7 @@ impl Newsroom {
     pub(super) fn make_edition(&self, now: DateTime<Utc>, live: &Live) -> Result<Edition> {
         let tables = self.store.read();
         let labels = self.settings.labels();
-        let mut sealed: BTreeMap<ArticleId, (String, Article, Parsed)> = BTreeMap::new();
+        let mut sealed: Sealed = BTreeMap::new();
         let mut retracted = BTreeSet::new();
         let mut lost_seals = Vec::new();
         for record in tables.sealed()? {
@@ -152,7 +155,7 @@ impl Newsroom {
                 in_zone(problems, article.zone);
             }
         }
-        let mut stories: BTreeMap<ArticleId, (String, Article, Parsed)> = BTreeMap::new();
+        let mut stories: Sealed = BTreeMap::new();
         for (id, story) in sealed {
             if found.ready.contains(&id) {
                 stories.insert(id, story);
@@ -167,26 +170,7 @@ impl Newsroom {
                 }
             }
         }
-        let slugs =
-            address::slugs(stories.iter().map(|(id, (_, article, _))| {
-                (*id, article.section.as_str(), article.slug.as_str())
-            }));
-        let mut newest: Vec<Card> = stories
-            .iter()
-            .map(|(id, (_, article, _))| Card {
-                id: *id,
-                published_at: article.published_at,
-                section: article.section.clone(),
-            })
-            .collect();
-        newest_first(&mut newest);
-        let stories = stories
-            .into_iter()
-            .map(|(id, (seal, article, parsed))| {
-                let paths = address::story(&article.section, &slugs[&id], parsed.pages);
-                (id, InEdition { seal, article, parsed, paths })
-            })
-            .collect();
+        let (stories, newest) = placed(stories);
         Ok(Edition {
             at: now,
             until: next_embargo(&facts, now),
@@ -203,10 +187,7 @@ impl Newsroom {
 
 impl Newsroom {
     /// What of sealed stories themselves keeps them from going out.
-    fn own_blockers(
-        &self,
-        sealed: &BTreeMap<ArticleId, (String, Article, Parsed)>,
-    ) -> Result<BTreeMap<ArticleId, Vec<Problem>>> {
+    fn own_blockers(&self, sealed: &Sealed) -> Result<BTreeMap<ArticleId, Vec<Problem>>> {
         let mut faults = BTreeMap::new();
         for (id, (_, article, parsed)) in sealed {
             let own = check::blockers(&check::Story {
@@ -219,6 +200,26 @@ impl Newsroom {
         }
         Ok(faults)
     }
+}
+
+/// Gives every story its addresses, and lists them newest first.
+fn placed(stories: Sealed) -> (BTreeMap<ArticleId, InEdition>, Vec<Card>) {
+    let named = stories
+        .iter()
+        .map(|(id, (_, article, _))| (*id, article.section.as_str(), article.slug.as_str()));
+    let slugs = address::slugs(named);
+    let cards = stories.iter().map(|(id, (_, article, _))| Card {
+        id: *id,
+        published_at: article.published_at,
+        section: article.section.clone(),
+    });
+    let mut newest: Vec<Card> = cards.collect();
+    newest_first(&mut newest);
+    let stories = stories.into_iter().map(|(id, (seal, article, parsed))| {
+        let paths = address::story(&article.section, &slugs[&id], parsed.pages);
+        (id, InEdition { seal, article, parsed, paths })
+    });
+    (stories.collect(), newest)
 }
 
 /// What is live in any target.
@@ -251,7 +252,7 @@ fn next_embargo(facts: &[StoryFacts], now: DateTime<Utc>) -> Option<DateTime<Utc
 fn story_facts(
     tables: &Tables<'_>,
     site: &str,
-    sealed: &BTreeMap<ArticleId, (String, Article, Parsed)>,
+    sealed: &Sealed,
     live: &Live,
 ) -> Result<Vec<StoryFacts>> {
     let mut all = Vec::new();

@@ -104,7 +104,7 @@ const PASSAGE: usize = 20;
 /// beginning where none is.
 fn passage(text: &str, words: &[String], stems: &[String]) -> String {
     let tokens: Vec<(usize, &str)> = text
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c))
         .filter(|token| !token.is_empty())
         .map(|token| (token.as_ptr() as usize - text.as_ptr() as usize, token))
         .collect();

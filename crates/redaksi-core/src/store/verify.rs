@@ -32,6 +32,13 @@ impl Tables<'_> {
     /// Checks the pages, the references and every chain of updates.
     pub fn check_database(&self) -> Result<Vec<Finding>, StoreError> {
         let mut findings = Vec::new();
+        // FTS5 forgets what it knew of the index before another program wrote
+        // only when the table is read; its integrity check does not by itself.
+        self.connection.query_row(
+            "SELECT count(*) FROM (SELECT rowid FROM search LIMIT 1)",
+            [],
+            |_| Ok(()),
+        )?;
         let mut statement = self.connection.prepare("PRAGMA integrity_check(20)")?;
         for word in statement.query_map([], |row| row.get::<_, String>(0))? {
             let word = word?;

@@ -57,15 +57,23 @@ fn on_a_network_folder_there_is_no_wal() {
 }
 
 #[test]
-fn an_empty_database_is_brought_up_and_opening_twice_changes_nothing() {
+fn a_second_opening_migrates_nothing() {
     let (_folder, path) = database();
-    fs::write(&path, "").unwrap();
-    drop(Store::open(&path, true).unwrap());
+    drop(Store::create(&path, true).unwrap());
     let first = schema(&path);
-    assert_eq!(pragma::<u32>(&path, "user_version"), NEWEST);
     assert!(first.iter().any(|(name, _)| name == "document_update"));
     drop(Store::open(&path, true).unwrap());
     assert_eq!(schema(&path), first);
+    assert_eq!(pragma::<u32>(&path, "user_version"), NEWEST);
+}
+
+#[test]
+fn an_emptied_database_is_damage_and_no_new_newsroom() {
+    let (_folder, path) = database();
+    fs::write(&path, "").unwrap();
+    let fault = Store::open(&path, true).unwrap_err();
+    assert!(matches!(fault, StoreError::Damaged { .. }), "{fault}");
+    assert_eq!(fs::read(&path).unwrap(), b"", "it is left as it is");
 }
 
 #[test]

@@ -137,3 +137,21 @@ fn a_body_with_nul_is_searched_all_the_same() {
     assert_eq!(found(&mut house, "sesudah"), ["Judul"]);
     house.assert_clean();
 }
+
+#[test]
+fn two_programs_keep_one_index_whole() {
+    let mut house = House::new();
+    let id = house.draft("Judul", "Badak bercula satu.");
+    house.room.rest().unwrap();
+    let mut other = house.beside("Sari");
+    for turn in 0..4 {
+        other.write_body(id, &format!("Anoa {turn}.")).unwrap();
+        other.rest().unwrap();
+        house.assert_clean();
+        house.write(id, &format!("Komodo {turn}."));
+        house.room.rest().unwrap();
+        assert!(other.verify().unwrap().is_empty(), "turn {turn}");
+    }
+    assert_eq!(found(&mut house, "komodo 3"), ["Judul"]);
+    assert_eq!(other.search("komodo 3", 0).unwrap().len(), 1);
+}

@@ -6,7 +6,7 @@ use super::super::credit::repeated;
 use super::super::escape::escape;
 use super::super::line::{Kind, PAGE_BREAK};
 use super::super::opener::{SEPARATOR, opener};
-use super::super::vocabulary::Label;
+use super::super::vocabulary::{Label, always_related, read_also};
 use super::Page;
 
 impl Page<'_> {
@@ -20,18 +20,24 @@ impl Page<'_> {
             self.at += 1;
             match self.kinds[at].clone() {
                 Kind::Plain => self.paragraph(at),
-                Kind::Literal(text) => {
-                    self.opening = false;
-                    self.body.push(escape(text));
-                }
+                Kind::Literal(text) => match always_related(text, self.house) {
+                    Some(headline) => self.read_also(headline),
+                    None => {
+                        self.opening = false;
+                        self.body.push(escape(text));
+                    }
+                },
                 Kind::Labelled(
                     label @ (Label::Published | Label::Updated | Label::Embargo),
                     value,
                 ) if self.labelled_time(label, value) => {}
                 Kind::ReadAlso("") => self.read_also_below(at),
                 Kind::ReadAlso(headline) => self.read_also(headline),
-                Kind::Pages("") => {}
-                Kind::Pages(numbers) => self.note("page-numbers", numbers),
+                Kind::Pages("") => self.paged = true,
+                Kind::Pages(numbers) => {
+                    self.paged = true;
+                    self.note("page-numbers", numbers);
+                }
                 Kind::PageBreak => self.body.push(PAGE_BREAK.to_owned()),
                 Kind::Byline(names) => {
                     self.contributors(names);
@@ -54,17 +60,19 @@ impl Page<'_> {
 
     fn paragraph(&mut self, at: usize) {
         let line = self.line(at);
-        if self.article.lead == Lead::default() && self.repeats_with_credit(at) && self.pair(at) {
+        let free = !self.explicit && self.article.lead == Lead::default();
+        if free && self.repeats_with_credit(at) && self.pair(at) {
             return;
         }
         // Further pages of the same story repeat its head.
-        if line == self.article.headline {
+        if self.paged && line == self.article.headline {
             self.unplace(at);
             return;
         }
         let mut text = line;
         if self.opening
             && let Some(found) = opener(line, &self.house.opener)
+            && read_also(found.rest, self.house).is_none()
         {
             self.article.opener = found.text.to_owned();
             text = found.rest;

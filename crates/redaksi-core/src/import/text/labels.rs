@@ -51,9 +51,11 @@ impl Page<'_> {
     }
 
     pub(super) fn labelled_time(&mut self, label: Label, value: &str) -> bool {
-        let Some(TimeLine { at: Some(at), zone, .. }) = time_line(value, self.article.zone) else {
+        let read = time_line(value, self.article.zone);
+        let Some(TimeLine { at: Some(at), zone, author, place }) = read else { return false };
+        if !author.is_empty() || !place.is_empty() {
             return false;
-        };
+        }
         let field = match label {
             Label::Updated => &mut self.article.updated_at,
             Label::Embargo => &mut self.article.embargo_until,
