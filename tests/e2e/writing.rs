@@ -175,9 +175,9 @@ fn the_page_beside_the_text_equals_the_page_made_afresh() {
     assert_eq!(app.run("return loads", json!([])), 0, "the frame was not loaded again");
 }
 
-/// Waits until the frame's document is the page as it is made now. What only
-/// machines read in its head (descriptions, structured data) may lag behind
-/// the typing, by the contract's leave; all else may not.
+/// Waits until the frame's document is, to the letter, the page as it is made
+/// now. What only machines read in its head (descriptions, structured data)
+/// follows at the next pause in typing.
 #[track_caller]
 fn wait_until_the_page_is(app: &App, id: &str) {
     let request = json!({ "id": id, "page": 1, "sealed": false, "known": null });

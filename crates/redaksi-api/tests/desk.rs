@@ -1,6 +1,8 @@
 //! The desk: every command once, the page beside the text, events, panics and
 //! watched folders.
 
+#![allow(clippy::unwrap_used, reason = "what serves a test may fail as loudly")]
+
 #[path = "../../redaksi-core/tests/newsroom/house.rs"]
 mod house;
 

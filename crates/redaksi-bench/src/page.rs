@@ -58,7 +58,7 @@ fn page(folder: &Path, words: usize) -> Outcome {
     let whole = serde_json::to_string(&update)?.len();
     let (mut base, mut length, mut markdown) =
         (open.version, u32::try_from(text.len())?, open.body);
-    let (mut floor, mut paged, mut saved) = (Times::default(), Times::default(), Times::default());
+    let (mut floor, mut paged) = (Times::default(), Times::default());
     let mut options = Options::default();
     options.extension.table = true;
     options.extension.strikethrough = true;

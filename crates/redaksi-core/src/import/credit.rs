@@ -1,5 +1,7 @@
 //! Captions and credits of photos. Must never know of the pictures.
 
+use super::lines::is_blank;
+
 /// Agencies and words that make a plain parenthesis a credit.
 const AGENCIES: [&str; 22] = [
     "antara",
@@ -54,22 +56,22 @@ pub(super) fn split_credit(line: &str) -> Option<(&str, &str)> {
 
 /// "caption /Reuters", "caption /Dok. Pikiran Rakyat/", "caption./Antara".
 fn at_slash(line: &str) -> Option<(&str, &str)> {
-    let body = line.strip_suffix('/').map_or(line, str::trim_end);
+    let body = line.strip_suffix('/').map_or(line, |line| line.trim_end_matches(is_blank));
     // The first slash of the last word group: an agency may have slashes.
     let starts = |(at, _): &(usize, &str)| {
         let before = body[..*at].chars().next_back();
         before.is_none_or(|c| c.is_whitespace() || matches!(c, '.' | ')' | '”' | '"' | '!' | '?'))
     };
     let (at, _) = body.match_indices('/').rfind(starts)?;
-    let credit = body[at + 1..].trim();
-    fit(credit).then(|| (body[..at].trim_end(), credit))
+    let credit = body[at + 1..].trim_matches(is_blank);
+    fit(credit).then(|| (body[..at].trim_end_matches(is_blank), credit))
 }
 
 /// "caption (Foto: Setpres)", "caption (ANTARA/HO-Humas)".
 fn in_parentheses(line: &str) -> Option<(&str, &str)> {
     let body = line.strip_suffix('.').unwrap_or(line).strip_suffix(')')?;
     let (caption, inner) = body.rsplit_once('(')?;
-    let inner = inner.trim();
+    let inner = inner.trim_matches(is_blank);
     let credit = match labelled(inner) {
         Some(credit) => credit,
         None => {
@@ -78,14 +80,14 @@ fn in_parentheses(line: &str) -> Option<(&str, &str)> {
             known.then_some(inner)?
         }
     };
-    fit(credit).then(|| (caption.trim_end(), credit))
+    fit(credit).then(|| (caption.trim_end_matches(is_blank), credit))
 }
 
 /// "caption. Foto: Setpres", "caption | Foto: Setpres", "Foto: Setpres".
 fn after_label(line: &str) -> Option<(&str, &str)> {
     let (before, credit) = line.rsplit_once(':')?;
-    let credit = credit.trim();
-    let before = before.trim_end();
+    let credit = credit.trim_matches(is_blank);
+    let before = before.trim_end_matches(is_blank);
     let label = CREDIT_LABELS[..8].iter().find_map(|label| {
         let at = before.len().checked_sub(label.len())?;
         let word = before.get(at..)?;
@@ -95,7 +97,10 @@ fn after_label(line: &str) -> Option<(&str, &str)> {
         let source = *label == "sumber";
         (word.to_lowercase() == *label && begins && told && !source).then_some(at)
     })?;
-    let caption = before[..label].trim_end().trim_end_matches(['|', '-', '–', '—', '(']).trim_end();
+    let caption = before[..label]
+        .trim_end_matches(is_blank)
+        .trim_end_matches(['|', '-', '–', '—', '('])
+        .trim_end_matches(is_blank);
     fit(credit).then_some((caption, credit))
 }
 
@@ -103,9 +108,9 @@ fn labelled(inner: &str) -> Option<&str> {
     let lower = inner.to_lowercase();
     for label in CREDIT_LABELS {
         if lower.len() == inner.len() && lower.starts_with(label) {
-            let rest = inner[label.len()..].trim_start();
+            let rest = inner[label.len()..].trim_start_matches(is_blank);
             if let Some(credit) = rest.strip_prefix(':').or_else(|| rest.strip_prefix('/')) {
-                return Some(credit.trim());
+                return Some(credit.trim_matches(is_blank));
             }
             if label.ends_with("oleh") || label.ends_with("by") {
                 return Some(rest);
@@ -134,20 +139,23 @@ pub(super) fn repeated<'a>(first: &'a str, second: &'a str) -> Option<(&'a str, 
         return Some(split_credit(second).unwrap_or((second, "")));
     }
     if let Some(rest) = second.strip_prefix(first) {
-        let rest = rest.trim();
+        let rest = rest.trim_matches(is_blank);
         if rest.len() > 200 {
             return None;
         }
         if let Some(credit) = rest.strip_prefix('/') {
             // The end slash belongs to the notation, not to the name.
-            let credit = credit.strip_suffix('/').unwrap_or(credit).trim();
+            let credit = credit.strip_suffix('/').unwrap_or(credit).trim_matches(is_blank);
             return (!credit.is_empty()).then_some((first, credit));
         }
         let inner = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
-        if let Some(inner) = inner.map(str::trim).filter(|inner| !inner.is_empty()) {
+        if let Some(inner) =
+            inner.map(|inner| inner.trim_matches(is_blank)).filter(|inner| !inner.is_empty())
+        {
             return Some((first, labelled(inner).unwrap_or(inner)));
         }
-        let rest = rest.trim_start_matches(['|', '-', '–', '—', '.', ',']).trim_start();
+        let rest =
+            rest.trim_start_matches(['|', '-', '–', '—', '.', ',']).trim_start_matches(is_blank);
         return labelled(rest).filter(|credit| !credit.is_empty()).map(|credit| (first, credit));
     }
     let (caption, credit) = split_credit(second)?;

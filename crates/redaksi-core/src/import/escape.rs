@@ -13,7 +13,7 @@ pub fn escape(line: &str) -> String {
     for word in line.split_inclusive(|c: char| c.is_ascii_whitespace()) {
         let from = out.len();
         let escaped = push_word(line, at, word, &marks, before, false, &mut out);
-        if escaped && has_address(word) {
+        if (escaped || has_wide_space(word)) && has_address(word) {
             // An address takes every sign up to the next ASCII space,
             // backslashes too: it is kept from becoming a link.
             out.truncate(from);
@@ -69,6 +69,11 @@ fn push_word(
         before = Some(c);
     }
     escaped
+}
+
+/// A no-break space and its kin, which an address takes for a letter.
+fn has_wide_space(word: &str) -> bool {
+    word.contains(|c: char| c.is_whitespace() && !c.is_ascii_whitespace())
 }
 
 /// True where a word may hold the address of a page or a person.

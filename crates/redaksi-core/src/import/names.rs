@@ -3,6 +3,7 @@
 
 use crate::article::{Contributor, Role};
 
+use super::lines::is_blank;
 use super::vocabulary::before_colon;
 
 /// The contributors of a byline (`Editor: A`, `Penulis: A dan B`,
@@ -95,7 +96,11 @@ fn is_title(piece: &str) -> bool {
 }
 
 fn clean<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
-    names.map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
+    names
+        .map(|name| name.trim_matches(is_blank))
+        .filter(|name| !name.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Writes a byline so that [`byline`] reads the same names again.

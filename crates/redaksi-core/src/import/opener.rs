@@ -1,6 +1,8 @@
 //! The opener of a first paragraph: "BERITA KBB - ", "JAKARTA, KOMPAS.com - ".
 //! Must never know of the paragraphs that follow.
 
+use super::lines::is_blank;
+
 /// An opener and what follows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Opener<'a> {
@@ -30,7 +32,7 @@ pub(super) fn opener<'a>(paragraph: &'a str, own: &str) -> Option<Opener<'a>> {
     // Openers are short; the bound keeps long paragraphs cheap.
     for (at, _) in paragraph.char_indices().take(80).filter(|(_, c)| matches!(c, '-' | '–' | '—'))
     {
-        let text = paragraph[..at].trim_end();
+        let text = paragraph[..at].trim_end_matches(is_blank);
         let Some((separator, rest)) = separator(&paragraph[text.len()..]) else { continue };
         let near: String = rest.chars().take(400).collect();
         near.split_whitespace().nth(2)?;
@@ -53,12 +55,12 @@ fn same(left: &str, right: &str) -> bool {
 /// Splits off white space, a dash, a double hyphen, a colon or a bar, and
 /// white space.
 fn separator(after: &str) -> Option<(&str, &str)> {
-    let mark = after.trim_start();
+    let mark = after.trim_start_matches(is_blank);
     let rest = match mark.strip_prefix("--") {
         Some(rest) => rest,
         None => mark.strip_prefix(['-', '–', '—', ':', '|'])?,
     };
-    let rest = rest.trim_start();
+    let rest = rest.trim_start_matches(is_blank);
     (!rest.is_empty()).then(|| (&after[..after.len() - rest.len()], rest))
 }
 

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
+use proptest::test_runner::RngSeed;
 use redaksi_core::article::{Article, Contributor, Lead, LeadMedia, Role, Zone};
 use redaksi_core::import::{House, escape, markdown, text, to_text, unescape};
 use redaksi_core::markdown::{Labels, parse};
@@ -213,7 +214,7 @@ fn article() -> impl Strategy<Value = Article> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 20_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 3_000, rng_seed: RngSeed::Fixed(20_220_222), ..ProptestConfig::default() })]
 
     #[test]
     fn what_was_imported_survives(page in page()) {

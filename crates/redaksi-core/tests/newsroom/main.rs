@@ -1,5 +1,7 @@
 //! The newsroom through its facade, on real SQLite in folders of their own.
 
+#![allow(clippy::unwrap_used, reason = "what serves a test may fail as loudly")]
+
 mod edition;
 mod export;
 mod house;

@@ -1,6 +1,7 @@
 //! The tail of a page: byline, tags and modules.
 
 use super::super::line::Kind;
+use super::super::lines::is_blank;
 use super::super::vocabulary::Label;
 use super::{Page, words};
 
@@ -56,7 +57,8 @@ impl Page<'_> {
     fn tags(&mut self, list: &str) {
         let mark = if list.contains(';') { ';' } else { ',' };
         for tag in list.split(mark) {
-            let tag = tag.trim().trim_start_matches('#').trim_start();
+            let tag =
+                tag.trim_matches(is_blank).trim_start_matches('#').trim_start_matches(is_blank);
             if !tag.is_empty() && self.known.insert((None, tag.to_owned())) {
                 self.article.tags.push(tag.to_owned());
             }
