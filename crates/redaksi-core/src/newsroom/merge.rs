@@ -83,14 +83,17 @@ impl Newsroom {
         }
         let open = self.open.get_mut(key).expect("it was opened just now");
         let done = self.store.write(|tables| {
-            take_in(tables, key, open)?;
-            let Some(update) = open.document.take_other(&updates)? else { return Ok(false) };
+            let fresh = take_in(tables, key, open)?;
+            let Some(update) = open.document.take_other(&updates)? else {
+                return Ok((fresh, false));
+            };
             open.head = tables.append_update(key, &update)?;
-            Ok::<_, Error>(true)
+            Ok::<_, Error>((true, true))
         });
         match done {
-            Ok(changed) => {
-                if changed {
+            Ok((fresh, changed)) => {
+                // What a third program wrote meanwhile is to be projected too.
+                if fresh {
                     self.dirty.insert(key.to_owned());
                 }
                 Ok(changed)
