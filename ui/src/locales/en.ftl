@@ -96,7 +96,7 @@ list-untitled = Untitled
 
 ## Nothing open
 welcome-title = Welcome to { $name }
-welcome-words = There are no stories yet. Start writing, paste a finished page, or bring files from Word, an old site or a folder.
+welcome-words = There are no stories yet. Start writing, paste a finished page, or bring text and Markdown files, one by one or a folder.
 nothing-open-title = Choose a story
 nothing-open-words = Choose a story in the list, or start a new one.
 

@@ -93,7 +93,7 @@ list-untitled = Tanpa judul
 
 ## Belum ada yang terbuka
 welcome-title = Selamat datang di { $name }
-welcome-words = Belum ada berita. Mulailah menulis, tempelkan halaman yang sudah jadi, atau ambil berkas dari Word, situs lama, atau folder.
+welcome-words = Belum ada berita. Mulailah menulis, tempelkan halaman yang sudah jadi, atau ambil berkas teks dan Markdown, satu-satu atau sefolder.
 nothing-open-title = Pilih berita
 nothing-open-words = Pilih berita di daftar, atau mulai yang baru.
 

@@ -72,7 +72,8 @@ impl Newsroom {
                 let before = tables.article(key)?;
                 tables.put_article(&projected)?;
                 let state = |record: &ArticleRecord| {
-                    (record.seal.clone(), record.trashed, record.retracted, record.headline.clone())
+                    let names = (record.headline.clone(), record.slug.clone());
+                    (record.seal.clone(), record.trashed, record.retracted, names)
                 };
                 Ok::<_, Error>(before.as_ref().map(state) != Some(state(&projected.record)))
             })
