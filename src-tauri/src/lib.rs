@@ -118,6 +118,15 @@ fn set_up<R: Runtime>(app: &mut App<R>, dir: &Path) -> Result<(), Box<dyn std::e
             return Ok(());
         }
     };
+    match desk.act(|newsroom| newsroom.hold_window()) {
+        // Kept by the app: D-Bus brings the first window forward, the lock
+        // holds also where there is no bus.
+        Ok(lock) => app.manage(lock),
+        Err(fault) => {
+            window::refuse(handle, system_words(), &fault.message);
+            return Ok(());
+        }
+    };
     let language = Language::of(&newsroom.language);
     app.manage(Shell { desk: desk.clone(), dir: dir.to_path_buf(), language: language.into() });
     app.set_menu(menu::of(handle, language)?)?;

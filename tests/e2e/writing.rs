@@ -190,7 +190,7 @@ fn wait_until_the_page_is(app: &App, id: &str) {
         if difference.is_null() {
             return;
         }
-        assert!(started.elapsed() < Duration::from_secs(15), "the page differs: {difference}");
+        assert!(started.elapsed() < Duration::from_secs(90), "the page differs: {difference}");
         std::thread::sleep(Duration::from_millis(50));
     }
 }

@@ -31,6 +31,7 @@ mod story;
 mod suggest;
 mod theme;
 mod verify;
+mod window;
 mod workflow;
 
 pub use changes::{Edited, TraceEdit};
@@ -46,6 +47,7 @@ pub use rim::{Rim, SystemRim};
 pub use settings::{MODULES, Settings};
 pub use story::{Story, StoryLink};
 pub use suggest::Suggested;
+pub use window::WindowLock;
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;

@@ -12,3 +12,4 @@ mod pages;
 mod photos;
 mod seals;
 mod slugs;
+mod windows;
