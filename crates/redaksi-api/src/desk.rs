@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use redaksi_core::article::{ArticleId, MediaId};
-use redaksi_core::error::{Error, Result};
+use redaksi_core::error::Result;
 use redaksi_core::lang::Lang;
 use redaksi_core::newsroom::{Newsroom, Opening, PageRequest, WhichPage};
 
@@ -231,9 +231,4 @@ pub fn system_language() -> Lang {
         .find(|value| !value.is_empty())
         .and_then(|value| Lang::parse(&value))
         .unwrap_or_default()
-}
-
-/// A story by the name a request gives.
-pub(crate) fn find(newsroom: &mut Newsroom, name: &str) -> Result<ArticleId, Error> {
-    newsroom.find(name)
 }

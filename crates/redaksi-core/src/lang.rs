@@ -3,6 +3,36 @@
 //! This is the language of messages and of the page's own words, never of a
 //! story: a story's text is in whatever language it was written in.
 
+const MONTHS_ID: [&str; 12] = [
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+];
+
+const MONTHS_EN: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// A language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Lang {
@@ -31,6 +61,14 @@ impl Lang {
             "en" => Some(Self::En),
             _ => None,
         }
+    }
+
+    /// The name of a month as it is written in a date; 0 is January.
+    ///
+    /// Our own table: the short names of locale data differ by version.
+    pub fn month(self, month0: u32) -> &'static str {
+        let names = self.pick(&MONTHS_ID, &MONTHS_EN);
+        names[month0 as usize % names.len()]
     }
 
     /// The one of two texts that is in this language.

@@ -9,7 +9,7 @@ use redaksi_core::import::Format;
 use redaksi_core::newsroom::{ExportOptions, Newsroom, Source};
 
 use super::Result;
-use crate::desk::{Desk, find, language};
+use crate::desk::{Desk, language};
 use crate::to_wire;
 use crate::wire::{
     Done, Event, Export, ExportReport, ImportPaths, ImportReport, ImportText, Nothing,
@@ -58,7 +58,7 @@ fn import(desk: &Desk, sources: &[Source], format: Option<Format>) -> Result<Imp
 pub fn export(desk: &Desk, request: Export) -> Result<ExportReport> {
     desk.cancelled.store(false, Ordering::Relaxed);
     desk.act(|newsroom| {
-        let only = request.only.as_deref().map(|name| find(newsroom, name)).transpose()?;
+        let only = request.only.as_deref().map(|name| newsroom.find(name)).transpose()?;
         let now = request.now.as_deref().map(|text| clock(newsroom, text)).transpose()?;
         let options = ExportOptions { plan: request.plan, only, now };
         let mut told = 0;

@@ -10,7 +10,7 @@ use redaksi_core::newsroom::{Newsroom, PageRequest, PhotoText};
 use redaksi_core::store::Filter;
 
 use super::Result;
-use crate::desk::{Desk, find, language, which_page};
+use crate::desk::{Desk, language, which_page};
 use crate::to_wire;
 use crate::wire::{
     AddPhoto, Article, ArticleList, ArticleRow, EditBody, Edited, ListArticles, NewArticle,
@@ -54,7 +54,7 @@ fn status_name(status: Status) -> String {
 /// The whole of a story.
 pub fn open_article(desk: &Desk, request: OneArticle) -> Result<Article> {
     desk.act(|newsroom| {
-        let id = find(newsroom, &request.id)?;
+        let id = newsroom.find(&request.id)?;
         article(newsroom, id)
     })
 }
@@ -101,7 +101,7 @@ fn exact(id: &str) -> CoreResult<ArticleId> {
 /// Changes fields; all fit, or none is changed.
 pub fn set_fields(desk: &Desk, request: SetFields) -> Result<Article> {
     desk.act(|newsroom| {
-        let id = find(newsroom, &request.id)?;
+        let id = newsroom.find(&request.id)?;
         let zone = zone_of(newsroom, id, request.fields.get("zone"))?;
         let values = request
             .fields
@@ -154,7 +154,7 @@ pub fn search(desk: &Desk, request: Search) -> Result<Vec<SearchHit>> {
 /// Stories worth linking to.
 pub fn related(desk: &Desk, request: Related) -> Result<Vec<Suggestion>> {
     desk.act(|newsroom| {
-        let id = find(newsroom, &request.id)?;
+        let id = newsroom.find(&request.id)?;
         let found = newsroom.suggest(id, &request.query, request.limit as usize)?;
         Ok(found.iter().map(to_wire::suggestion).collect())
     })
@@ -163,7 +163,7 @@ pub fn related(desk: &Desk, request: Related) -> Result<Vec<Suggestion>> {
 /// Preflight of one story.
 pub fn check(desk: &Desk, request: OneArticle) -> Result<Vec<Problem>> {
     desk.act(|newsroom| {
-        let id = find(newsroom, &request.id)?;
+        let id = newsroom.find(&request.id)?;
         let lang = language(newsroom);
         let problems = newsroom.check(id)?;
         Ok(problems.iter().map(|problem| to_wire::problem(problem, Some(id), lang)).collect())
@@ -173,7 +173,7 @@ pub fn check(desk: &Desk, request: OneArticle) -> Result<Vec<Problem>> {
 /// The page, or how to bring the frame's up to date.
 pub fn page(desk: &Desk, request: PageOf) -> Result<PageUpdate> {
     let page = desk.act(|newsroom| {
-        let id = find(newsroom, &request.id)?;
+        let id = newsroom.find(&request.id)?;
         let now = newsroom.now();
         let which = which_page(request.page);
         newsroom.page(&PageRequest { id, which, sealed: request.sealed, now })
@@ -185,7 +185,7 @@ pub fn page(desk: &Desk, request: PageOf) -> Result<PageUpdate> {
 /// Puts a picture into a story.
 pub fn add_photo(desk: &Desk, request: AddPhoto) -> Result<Article> {
     desk.act(|newsroom| {
-        let id = find(newsroom, &request.id)?;
+        let id = newsroom.find(&request.id)?;
         let text = PhotoText { caption: request.caption, alt: request.alt, credit: request.credit };
         let path = Path::new(&request.path);
         if request.lead {

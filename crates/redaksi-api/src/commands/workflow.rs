@@ -7,7 +7,7 @@ use redaksi_core::newsroom::Newsroom;
 
 use super::Result;
 use super::stories::article;
-use crate::desk::{Desk, find};
+use crate::desk::Desk;
 use crate::wire::{Approve, Article, OneArticle, Version, WithReason};
 
 /// Hands a story to the reviewers.
@@ -42,7 +42,7 @@ fn on_story(
     act: impl FnOnce(&mut Newsroom, ArticleId) -> CoreResult<()>,
 ) -> Result<Article> {
     desk.act(|newsroom| {
-        let id = find(newsroom, name)?;
+        let id = newsroom.find(name)?;
         act(newsroom, id)?;
         article(newsroom, id)
     })
@@ -51,7 +51,7 @@ fn on_story(
 /// A story's versions, newest last.
 pub fn history(desk: &Desk, request: OneArticle) -> Result<Vec<Version>> {
     desk.act(|newsroom| {
-        let id = find(newsroom, &request.id)?;
+        let id = newsroom.find(&request.id)?;
         let zone = newsroom.settings().zone();
         let versions = newsroom.history(id)?;
         Ok(versions

@@ -99,38 +99,6 @@ const WEEKDAYS: [&str; 30] = [
     "sat",
 ];
 
-/// Names of the months as they are written, January first.
-const WRITTEN: [[&str; 12]; 2] = [
-    [
-        "Januari",
-        "Februari",
-        "Maret",
-        "April",
-        "Mei",
-        "Juni",
-        "Juli",
-        "Agustus",
-        "September",
-        "Oktober",
-        "November",
-        "Desember",
-    ],
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-];
-
 /// Reads a line that is nothing but a time, with a name before it or not.
 /// Without a zone the newsroom's holds; without an hour it is midnight.
 pub(super) fn time_line(line: &str, zone: Zone) -> Option<TimeLine> {
@@ -335,7 +303,7 @@ fn hour(word: &str) -> Option<(u32, u32, u32)> {
 pub(super) fn write_time(at: DateTime<Utc>, zone: Zone, lang: Lang) -> String {
     use chrono::{Datelike, Timelike};
     let local = zone.local(at);
-    let month = lang.pick(&WRITTEN[0], &WRITTEN[1])[local.month0() as usize];
+    let month = lang.month(local.month0());
     let mut text = format!(
         "{} {month} {:04}, {:02}:{:02}",
         local.day(),

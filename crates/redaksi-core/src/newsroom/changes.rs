@@ -228,10 +228,20 @@ impl Newsroom {
         id: ArticleId,
         work: impl FnOnce(&mut Document, DateTime<Utc>) -> Changed<T>,
     ) -> Result<T> {
-        let key = id.to_string();
         if !self.settings.texts("people").contains(&self.author.person) {
             self.enter_person()?;
         }
+        self.change_with(id, |_, document, at| work(document, at))
+    }
+
+    /// The same for one who does not count as working on the story, with the
+    /// tables for what has to be kept in the same transaction.
+    pub(super) fn change_with<T>(
+        &mut self,
+        id: ArticleId,
+        work: impl FnOnce(&Tables<'_>, &mut Document, DateTime<Utc>) -> Changed<T>,
+    ) -> Result<T> {
+        let key = id.to_string();
         if !self.open.contains_key(&key) {
             self.load(&key)?;
         }
@@ -240,7 +250,7 @@ impl Newsroom {
         let done = self.store.write(|tables| {
             take_in(tables, &key, open)?;
             let before = open.document.operations();
-            let (update, result) = work(&mut open.document, at)?;
+            let (update, result) = work(tables, &mut open.document, at)?;
             if let Some(update) = update {
                 open.head = keep(tables, &key, &open.document, before, &update)?;
             }

@@ -36,33 +36,18 @@ impl Newsroom {
             refuse_if(own, Refusal::OwnStory)?;
         }
         let by = self.author.person.clone();
-        let key = id.to_string();
-        if !self.open.contains_key(&key) {
-            self.load(&key)?;
-        }
-        let at = self.rim.now();
-        let open = self.open.get_mut(&key).expect("it was opened just now");
-        let done = self.store.write(|tables| {
-            super::take_in(tables, &key, open)?;
-            if read.is_some_and(|version| *version != open.document.version()) {
+        self.change_with(id, |tables, document, at| {
+            if read.is_some_and(|version| *version != document.version()) {
                 return Err(Error::ChangedMeanwhile);
             }
-            let content = sealed_content(&open.document.article());
+            let content = sealed_content(&document.article());
             let hash = content_hash(&content);
             tables.keep_seal(&hash, &content)?;
-            let act = Act { kind: ActKind::Approve { hash }, by, at };
-            open.document.append_act(&act)?;
-            if let Some(update) = open.document.commit(at, Some("approve"))? {
-                open.head = tables.append_update(&key, &update)?;
-            }
-            Ok(())
-        });
-        if done.is_err() {
-            self.open.remove(&key);
-        }
-        self.wrote(key);
+            document.append_act(&Act { kind: ActKind::Approve { hash }, by, at })?;
+            Ok((document.commit(at, Some("approve"))?, ()))
+        })?;
         self.edition = None;
-        done
+        Ok(())
     }
 
     /// Throws a story away. One that is live can only be retracted.

@@ -3,36 +3,7 @@
 use chrono::{DateTime, Datelike, FixedOffset, Utc};
 
 use crate::article::Zone;
-
-const INDONESIAN: [&str; 12] = [
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-];
-
-const ENGLISH: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::lang::Lang;
 
 /// `22 Februari 2022, 08:22 WIB`, in `id` or `en`. Absolute, because a page
 /// that stands for years cannot say "five minutes ago".
@@ -47,8 +18,8 @@ pub(super) fn printed_date(at: DateTime<Utc>, zone: Zone, language: &str) -> Str
 }
 
 fn date(local: DateTime<FixedOffset>, language: &str) -> String {
-    let months = if is_english(language) { ENGLISH } else { INDONESIAN };
-    format!("{} {} {}", local.day(), months[local.month0() as usize], local.year())
+    let lang = if is_english(language) { Lang::En } else { Lang::Id };
+    format!("{} {} {}", local.day(), lang.month(local.month0()), local.year())
 }
 
 /// True for English in any of its forms.

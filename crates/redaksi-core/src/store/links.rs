@@ -92,26 +92,4 @@ impl Tables<'_> {
             .prepare_cached("SELECT 1 FROM link WHERE target = ?1 AND label_key = ?2")?
             .exists([target, label_key])?)
     }
-
-    /// Stories that link to `target` by id, or to one of `names` unresolved.
-    pub fn linking_to(&self, target: &str, names: &[String]) -> Result<Vec<String>, StoreError> {
-        let mut ids = Vec::new();
-        let mut by_id = self
-            .connection
-            .prepare_cached("SELECT DISTINCT article FROM link WHERE target = ?1")?;
-        for id in by_id.query_map([target], |row| row.get::<_, String>(0))? {
-            ids.push(id?);
-        }
-        let mut by_name = self.connection.prepare_cached(
-            "SELECT DISTINCT article FROM link WHERE target IS NULL AND label_key = ?1",
-        )?;
-        for name in names {
-            for id in by_name.query_map([name], |row| row.get::<_, String>(0))? {
-                ids.push(id?);
-            }
-        }
-        ids.sort();
-        ids.dedup();
-        Ok(ids)
-    }
 }

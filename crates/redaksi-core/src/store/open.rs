@@ -91,12 +91,6 @@ impl Store {
         copy.pragma_update(None, "journal_mode", "DELETE")?;
         Ok(())
     }
-
-    /// Writes the log back into the database, so that the folder can be
-    /// copied as it is. Best effort: another reader may hold it up.
-    pub fn fold_log(&self) {
-        let _ = self.connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
-    }
 }
 
 fn prepare(connection: &Connection, local: bool) -> Result<(), StoreError> {

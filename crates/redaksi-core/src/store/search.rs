@@ -93,12 +93,6 @@ impl Tables<'_> {
         self.connection.execute("DELETE FROM search", [])?;
         Ok(())
     }
-
-    /// Lets FTS5 merge its segments a little; for idle moments.
-    pub fn merge_search(&self) -> Result<(), StoreError> {
-        self.connection.execute("INSERT INTO search (search, rank) VALUES ('merge', 200)", [])?;
-        Ok(())
-    }
 }
 
 /// Each word, or its stem, must be there. Quoted, so that no sign of a query
