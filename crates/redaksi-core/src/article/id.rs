@@ -14,6 +14,16 @@ impl ArticleId {
         Self(ulid::Ulid::from_parts(milliseconds, random))
     }
 
+    /// The identity as a number, for keeping many of them.
+    pub fn number(self) -> u128 {
+        self.0.0
+    }
+
+    /// The inverse of [`ArticleId::number`].
+    pub fn from_number(number: u128) -> Self {
+        Self(ulid::Ulid(number))
+    }
+
     /// Reads the text form, in either case; `None` where it is no ULID.
     pub fn parse(text: &str) -> Option<Self> {
         (text.len() == 26).then(|| ulid::Ulid::from_string(text).ok().map(Self)).flatten()

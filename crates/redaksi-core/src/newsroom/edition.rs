@@ -2,34 +2,30 @@
 //! stands, and what keeps the others back.
 //!
 //! It is a function of the seals, the clock and what is live already; drafts
-//! have no part in it.
+//! have no part in it. It holds briefs, not texts, so that a newsroom of
+//! thousands fits into memory.
 
-use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
 
 use super::Newsroom;
-use super::project::own_facts;
-use super::story::{facts, find_by_address, find_by_name};
-use crate::article::{Article, ArticleId, Problem, Zone};
+use super::names::{Names, leads_to};
+use crate::article::{Article, ArticleId, LeadMedia, MediaId, Problem, Zone};
 use crate::check;
 use crate::error::Result;
 use crate::export::address;
+use crate::export::brief::Brief;
 use crate::export::modules::{Card, newest_first};
-use crate::markdown::{self, LinkTarget, Parsed};
-use crate::page::StoryPaths;
-use crate::related::{
-    Index, LinkFacts, LinkTo, StoryFacts, StoryText, TargetFacts, exportable_with,
-};
-use crate::review::open_seal;
-use crate::store::{Filter, Tables};
+use crate::page::{Picture, StoryPaths};
+use crate::related::{LinkFacts, StoryFacts, TargetFacts, exportable_with};
+use crate::store::Tables;
 
 /// What is live somewhere: a story and the seal that stands there.
 pub(super) type Live = BTreeMap<ArticleId, String>;
 
-/// Sealed stories: the seal, what it holds, and its body's parts.
-type Sealed = BTreeMap<ArticleId, (String, Article, Parsed)>;
+/// Sealed stories: the seal and its brief.
+type Sealed = BTreeMap<ArticleId, (String, Brief)>;
 
 /// The stories that would be live at a time.
 pub(super) struct Edition {
@@ -50,19 +46,41 @@ pub(super) struct Edition {
     /// Seals that are missing or altered: their stories are not here, and an
     /// export without them would take them down.
     pub(super) lost_seals: Vec<String>,
-    index: OnceCell<Index>,
+    /// Who bears, or bore, which name.
+    pub(super) names: Names,
+    /// The pictures of the stories that are at hand.
+    pub(super) pictures: HashMap<MediaId, Picture>,
+    /// First pages, by path.
+    taken: HashMap<String, ArticleId>,
 }
 
 /// A story of the edition.
 pub(super) struct InEdition {
     /// The seal that would be live.
     pub(super) seal: String,
-    /// What was sealed.
-    pub(super) article: Article,
-    /// Its body's blocks, words and links.
-    pub(super) parsed: Parsed,
+    /// What was sealed, without its text.
+    pub(super) brief: Brief,
     /// Where its pages stand.
     pub(super) paths: StoryPaths,
+}
+
+impl InEdition {
+    pub(super) fn article(&self) -> &Article {
+        &self.brief.article
+    }
+
+    /// The pictures that its pages show: the lead's first.
+    pub(super) fn pictures(&self) -> impl Iterator<Item = &MediaId> {
+        lead_of(self.article()).into_iter().chain(&self.brief.pictures)
+    }
+}
+
+/// The stored lead picture of a story.
+pub(super) fn lead_of(article: &Article) -> Option<&MediaId> {
+    match &article.lead.media {
+        Some(LeadMedia::Stored(id)) => Some(id),
+        _ => None,
+    }
 }
 
 impl Edition {
@@ -71,45 +89,9 @@ impl Edition {
         now >= self.at && self.until.is_none_or(|until| now < until)
     }
 
-    /// The stories related to one, best first.
-    pub(super) fn ranked(
-        &self,
-        id: ArticleId,
-        article: &Article,
-        plain: &str,
-        now: DateTime<Utc>,
-    ) -> Vec<ArticleId> {
-        let index = self.index.get_or_init(|| {
-            let mut index = Index::default();
-            for (id, story) in &self.stories {
-                index.put(&text(*id, &story.article, &story.parsed.plain));
-            }
-            index
-        });
-        index.nearest(&text(id, article, plain), now, 50)
-    }
-
-    /// The folder and slugs that are taken, for the address of a draft.
+    /// Whether another story has that address.
     pub(super) fn is_taken(&self, path: &str, not: ArticleId) -> bool {
-        self.stories.iter().any(|(id, story)| *id != not && story.paths.pages[0] == path)
-    }
-}
-
-/// What of a text is compared with others, in bytes: what follows the first
-/// 1,500 words says little new, and stemming all of a long read at every key
-/// would keep its page waiting.
-const COMPARED: usize = 10_000;
-
-/// A story as text for the index.
-pub(super) fn text<'a>(id: ArticleId, article: &'a Article, plain: &'a str) -> StoryText<'a> {
-    let plain = &plain[..plain.floor_char_boundary(COMPARED)];
-    StoryText {
-        id,
-        headline: &article.headline,
-        tags: &article.tags,
-        section: &article.section,
-        published_at: article.published_at,
-        text: plain,
+        self.taken.get(path).is_some_and(|id| *id != not)
     }
 }
 
@@ -121,8 +103,11 @@ impl Newsroom {
             // Only here: while an edition holds, a page after a key waits for
             // no projection.
             self.settle()?;
+            self.make_briefs()?;
             let live = live_anywhere(&self.store.read())?;
-            self.edition = Some(self.make_edition(now, &live)?);
+            let edition = self.make_edition(now, &live)?;
+            self.update_lists(&sealed_of(&edition), true)?;
+            self.edition = Some(edition);
         }
         Ok(self.edition.as_ref().expect("it was made just now"))
     }
@@ -130,29 +115,22 @@ impl Newsroom {
     /// The edition at `now` where `live` stands already.
     pub(super) fn make_edition(&self, now: DateTime<Utc>, live: &Live) -> Result<Edition> {
         let tables = self.store.read();
-        let labels = self.settings.labels();
         let mut sealed: Sealed = BTreeMap::new();
         let mut retracted = BTreeSet::new();
         let mut lost_seals = Vec::new();
-        for record in tables.sealed()? {
-            let Some(id) = ArticleId::parse(&record.id) else { continue };
-            if record.retracted {
-                retracted.insert(id);
-                continue;
+        for found in self.sealed_briefs()? {
+            match found.brief {
+                _ if found.retracted => drop(retracted.insert(found.id)),
+                Some(brief) => drop(sealed.insert(found.id, (found.seal, brief))),
+                None => lost_seals.push(found.seal),
             }
-            let content = record.content.as_deref();
-            let Some(article) = content.and_then(|c| open_seal(&record.seal, c).ok()) else {
-                lost_seals.push(record.seal);
-                continue;
-            };
-            let parsed = markdown::parse(&article.body, &labels);
-            sealed.insert(id, (record.seal, article, parsed));
         }
-        let facts = story_facts(&tables, self.settings.text("url"), &sealed, live)?;
+        let names = Names::of(&tables)?;
+        let facts = story_facts(&tables, &names, self.settings.text("url"), &sealed, live)?;
         let mut found = exportable_with(&facts, &self.own_blockers(&sealed)?, now);
         for (id, problems) in &mut found.blocked {
-            if let Some((_, article, _)) = sealed.get(id) {
-                in_zone(problems, article.zone);
+            if let Some((_, brief)) = sealed.get(id) {
+                in_zone(problems, brief.article.zone);
             }
         }
         let mut stories: Sealed = BTreeMap::new();
@@ -161,12 +139,9 @@ impl Newsroom {
                 stories.insert(id, story);
             } else if let Some(hash) = live.get(&id) {
                 // Live and blocked: the page of the last exported seal stays.
-                let content = tables.seal(hash)?.and_then(|content| open_seal(hash, &content).ok());
-                if let Some(article) = content {
-                    let parsed = markdown::parse(&article.body, &labels);
-                    stories.insert(id, (hash.clone(), article, parsed));
-                } else {
-                    lost_seals.push(hash.clone());
+                match self.brief_of(id, hash)? {
+                    Some(brief) => drop(stories.insert(id, (hash.clone(), brief))),
+                    None => lost_seals.push(hash.clone()),
                 }
             }
         }
@@ -174,25 +149,41 @@ impl Newsroom {
         Ok(Edition {
             at: now,
             until: next_embargo(&facts, now),
+            pictures: self.pictures_of(&stories)?,
+            taken: stories.iter().map(|(id, s)| (s.paths.pages[0].clone(), *id)).collect(),
             stories,
             blocked: found.blocked,
             warned: found.warned,
             newest,
             retracted,
             lost_seals,
-            index: OnceCell::new(),
+            names,
         })
     }
-}
 
-impl Newsroom {
+    /// The pictures of these stories that are at hand.
+    fn pictures_of(
+        &self,
+        stories: &BTreeMap<ArticleId, InEdition>,
+    ) -> Result<HashMap<MediaId, Picture>> {
+        let mut pictures = HashMap::new();
+        for id in stories.values().flat_map(InEdition::pictures) {
+            if !pictures.contains_key(id)
+                && let Some(picture) = self.picture(id)?
+            {
+                pictures.insert(id.clone(), picture);
+            }
+        }
+        Ok(pictures)
+    }
+
     /// What of sealed stories themselves keeps them from going out.
     fn own_blockers(&self, sealed: &Sealed) -> Result<BTreeMap<ArticleId, Vec<Problem>>> {
         let mut faults = BTreeMap::new();
-        for (id, (_, article, parsed)) in sealed {
+        for (id, (_, brief)) in sealed {
             let own = check::blockers(&check::Story {
-                lead_at_hand: self.lead_at_hand(article)?,
-                ..own_facts(&id.to_string(), article, parsed)
+                lead_at_hand: self.lead_at_hand(&brief.article)?,
+                ..brief_facts(*id, brief)
             });
             if !own.is_empty() {
                 faults.insert(*id, own);
@@ -202,22 +193,43 @@ impl Newsroom {
     }
 }
 
+/// The stories of an edition, as related lists need them.
+pub(super) fn sealed_of(edition: &Edition) -> Vec<(ArticleId, &str, &Brief)> {
+    edition.stories.iter().map(|(id, s)| (*id, s.seal.as_str(), &s.brief)).collect()
+}
+
+/// A sealed story for checks that ask nothing of others.
+fn brief_facts(id: ArticleId, brief: &Brief) -> check::Story<'_> {
+    let read_also = brief.links.iter().filter(|link| link.read_also).count();
+    check::Story {
+        id,
+        article: &brief.article,
+        words: brief.words,
+        has_body: brief.has_body,
+        read_also: u32::try_from(read_also).unwrap_or(u32::MAX),
+        links: &[],
+        lead_at_hand: true,
+        same_headline: 0,
+        house_opener: "",
+    }
+}
+
 /// Gives every story its addresses, and lists them newest first.
 fn placed(stories: Sealed) -> (BTreeMap<ArticleId, InEdition>, Vec<Card>) {
-    let named = stories
-        .iter()
-        .map(|(id, (_, article, _))| (*id, article.section.as_str(), article.slug.as_str()));
+    let named = stories.iter().map(|(id, (_, brief))| {
+        (*id, brief.article.section.as_str(), brief.article.slug.as_str())
+    });
     let slugs = address::slugs(named);
-    let cards = stories.iter().map(|(id, (_, article, _))| Card {
+    let cards = stories.iter().map(|(id, (_, brief))| Card {
         id: *id,
-        published_at: article.published_at,
-        section: article.section.clone(),
+        published_at: brief.article.published_at,
+        section: brief.article.section.clone(),
     });
     let mut newest: Vec<Card> = cards.collect();
     newest_first(&mut newest);
-    let stories = stories.into_iter().map(|(id, (seal, article, parsed))| {
-        let paths = address::story(&article.section, &slugs[&id], parsed.pages);
-        (id, InEdition { seal, article, parsed, paths })
+    let stories = stories.into_iter().map(|(id, (seal, brief))| {
+        let paths = address::story(&brief.article.section, &slugs[&id], brief.pages);
+        (id, InEdition { seal, brief, paths })
     });
     (stories.collect(), newest)
 }
@@ -251,24 +263,29 @@ fn next_embargo(facts: &[StoryFacts], now: DateTime<Utc>) -> Option<DateTime<Utc
 /// their links, the others so that a link to them is told from one to nothing.
 fn story_facts(
     tables: &Tables<'_>,
+    names: &Names,
     site: &str,
     sealed: &Sealed,
     live: &Live,
 ) -> Result<Vec<StoryFacts>> {
     let mut all = Vec::new();
-    let mut rows = tables.list(&Filter::default(), 0, 0)?;
-    let bin = Filter { status: Some("trashed".to_owned()), ..Filter::default() };
-    rows.extend(tables.list(&bin, 0, 0)?);
-    for (record, ..) in rows {
-        let Some(id) = ArticleId::parse(&record.id) else { continue };
+    for row in tables.stands()? {
+        let Some(id) = ArticleId::parse(&row.id) else { continue };
         let mut links = Vec::new();
-        let mut about = facts(&record);
-        if let Some((_, article, parsed)) = sealed.get(&id) {
+        let until = row.embargo_until.as_deref();
+        let until = until.and_then(|text| DateTime::parse_from_rfc3339(text).ok());
+        let mut about = TargetFacts {
+            sealed: row.sealed,
+            embargo_until: until.map(|at| at.with_timezone(&Utc)),
+            trashed: row.trashed,
+            retracted: row.retracted,
+        };
+        if let Some((_, brief)) = sealed.get(&id) {
             // The embargo that counts is the sealed one.
-            about = TargetFacts { embargo_until: article.embargo_until, ..about };
-            for link in &parsed.links {
+            about.embargo_until = brief.article.embargo_until;
+            for link in &brief.links {
                 links.push(LinkFacts {
-                    to: leads_to(tables, site, &link.target, &link.label, id)?,
+                    to: leads_to(names, site, &link.target, &link.label, id)?,
                     label: link.label.clone(),
                     place: Some(link.place),
                 });
@@ -278,26 +295,4 @@ fn story_facts(
     }
     all.sort_by_key(|story| story.id);
     Ok(all)
-}
-
-/// Where a sealed link leads: by its id, or by a match that is derived anew
-/// each time.
-pub(super) fn leads_to(
-    tables: &Tables<'_>,
-    site: &str,
-    target: &LinkTarget,
-    label: &str,
-    holder: ArticleId,
-) -> Result<LinkTo> {
-    Ok(match target {
-        LinkTarget::Article(id) => LinkTo::Story(*id),
-        LinkTarget::Address(address) => match find_by_address(tables, site, address, holder)? {
-            Some(id) => LinkTo::Story(id),
-            None => LinkTo::Outside,
-        },
-        LinkTarget::Unresolved => match find_by_name(tables, site, label, holder)? {
-            Some(id) => LinkTo::Story(id),
-            None => LinkTo::Nowhere,
-        },
-    })
 }

@@ -6,11 +6,12 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 
 use super::Newsroom;
+use super::names::{find_by_address, find_by_name, follows_by_name};
 use crate::article::{Article, ArticleId, SealRef, Status, Workflow};
 use crate::document::Version;
 use crate::error::Result;
 use crate::markdown::{self, BodyLink, LinkTarget, Parsed};
-use crate::related::{LinkState, TargetFacts, address_key, normalise_headline, state};
+use crate::related::{LinkState, TargetFacts, state};
 use crate::review::{content_hash, sealed_content};
 use crate::store::{ArticleRecord, Tables};
 
@@ -160,86 +161,6 @@ impl<'t> Targets<'t> {
     fn follows(&self, label: &str, id: ArticleId, record: &ArticleRecord) -> Result<bool> {
         follows_by_name(&self.tables, label, id, &record.headline)
     }
-}
-
-/// Whether a link's text is a headline that the story bears or bore.
-pub(super) fn follows_by_name(
-    tables: &Tables<'_>,
-    label: &str,
-    id: ArticleId,
-    headline: &str,
-) -> Result<bool> {
-    let key = normalise_headline(label);
-    if key.is_empty() || key == normalise_headline(headline) {
-        return Ok(true);
-    }
-    let id = id.to_string();
-    Ok(tables.ids_by_name(&key)?.contains(&id))
-}
-
-/// The one story that bears, or bore, this headline or address.
-pub(super) fn find_by_name(
-    tables: &Tables<'_>,
-    site: &str,
-    label: &str,
-    holder: ArticleId,
-) -> Result<Option<ArticleId>> {
-    let key = normalise_headline(label);
-    if key.is_empty() {
-        return Ok(None);
-    }
-    // A headline of today goes before one of yesterday.
-    for ids in [tables.ids_by_headline(&key)?, tables.ids_by_name(&key)?] {
-        if let Some(found) = only(&ids, holder) {
-            return Ok(found);
-        }
-    }
-    find_by_address(tables, site, label, holder)
-}
-
-/// The one story that has, or had, this address. On the newsroom's own site
-/// its slug is enough; another site's address is a story's only where it was
-/// imported with one of the same path, for other sites have slugs too.
-pub(super) fn find_by_address(
-    tables: &Tables<'_>,
-    site: &str,
-    address: &str,
-    holder: ArticleId,
-) -> Result<Option<ArticleId>> {
-    let Some(key) = address_key(address) else { return Ok(None) };
-    let own = host(address)
-        .is_none_or(|there| host(site).is_some_and(|here| here.eq_ignore_ascii_case(there)));
-    let whole = (own || key.contains('/')).then_some(key.as_str());
-    // Pages after the first name their story.
-    let mut parts = key.rsplit('/').skip_while(|part| is_page(part));
-    let slug = parts.next().filter(|part| own && part.contains('-'));
-    for key in whole.into_iter().chain(slug) {
-        if let Some(found) = only(&tables.ids_by_name(key)?, holder) {
-            return Ok(found);
-        }
-    }
-    Ok(None)
-}
-
-fn is_page(part: &str) -> bool {
-    part == "semua" || part.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// The host of a whole address, without `www.`.
-fn host(address: &str) -> Option<&str> {
-    let (_, rest) = address.trim().split_once("://")?;
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let (www, bare) = host.split_at_checked(4).unwrap_or_default();
-    Some(if www.eq_ignore_ascii_case("www.") { bare } else { host })
-}
-
-/// `Some(Some(id))` where exactly one other story is meant, `Some(None)` where
-/// several are, `None` where none is.
-fn only(ids: &[String], holder: ArticleId) -> Option<Option<ArticleId>> {
-    let holder = holder.to_string();
-    let mut others = ids.iter().filter(|id| **id != holder);
-    let first = others.next()?;
-    Some(if others.next().is_none() { ArticleId::parse(first) } else { None })
 }
 
 /// What decides about a link to this story.

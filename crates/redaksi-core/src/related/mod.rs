@@ -10,18 +10,20 @@ mod features;
 mod headline;
 mod index;
 mod integrity;
+mod lists;
 mod names;
 mod reason;
 mod state;
 mod suggest;
 mod words;
 
-pub use features::StoryText;
+pub use features::{Profile, StoryText};
 pub use headline::{
     Candidate, Headlines, address_key, follows, match_headline, normalise_headline,
 };
 pub use index::Index;
 pub use integrity::{Exportable, StoryFacts, exportable, exportable_with, link_problem};
+pub use lists::{LONGEST as LONGEST_LIST, List, Lists, Profiles, Ranked};
 pub use names::names;
 pub use reason::Reason;
 pub use state::{LinkFacts, LinkState, LinkTo, TargetFacts, state};

@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 
 use super::Reason;
 use super::features::{Feature, Kind, StoryText, features};
-use super::index::{Index, Indexed, Packed, fingerprint};
+use super::index::{Index, Indexed, Packed, fingerprint, weighed};
 use crate::article::ArticleId;
 
 /// Of its names and of its words, a story is looked up by so many.
@@ -84,10 +84,13 @@ impl Index {
                 Some((Packed::new(*term, feature.weight), at))
             })
             .collect();
-        let found = self.found(&self.wanted(&terms, story.id), story, now, limit, keep);
+        let wanted = self.wanted(&terms, story.id);
+        let about = About::of(story, Some(now));
+        let found = self.found(&wanted, &about, limit, keep);
         let suggestion = |found: Found| {
             let other = self.stories[found.slot as usize].as_ref().expect("only stories are found");
-            let reasons = reasons(found.common, &features, self.same_section(story, other));
+            let same_section = self.same_section(story.section, other);
+            let reasons = reasons(found.common, &features, same_section);
             let dated = date_reason(story, other, now);
             let reasons = reasons.into_iter().chain(dated).collect();
             // Scores carry a factor of 100 from the percentages.
@@ -96,27 +99,62 @@ impl Index {
         found.into_iter().map(suggestion).collect()
     }
 
-    /// The stories that [`Index::suggest`] would give, without reasons. A
-    /// story that is in the index with this very text is not read again, so
-    /// that a whole newsroom can be asked for in a row.
-    pub fn nearest(
-        &self,
-        story: &StoryText<'_>,
-        now: DateTime<Utc>,
-        limit: usize,
-    ) -> Vec<ArticleId> {
-        match self.indexed(story.id) {
-            Some(own) if own.text == fingerprint(story) => {
-                let terms: Vec<(Packed, usize)> = own.terms.iter().copied().zip(0..).collect();
-                let wanted = self.wanted(&terms, story.id);
-                let found = self.found(&wanted, story, now, limit, |_| true);
-                found.into_iter().map(|found| found.id).collect()
-            }
-            _ => {
-                let found = self.suggest(story, now, limit);
-                found.into_iter().map(|suggestion| suggestion.id).collect()
+    /// The stories that [`Index::suggest`] would give, without reasons, and
+    /// without regard to the clock: a story that has no date is near to none.
+    pub fn nearest(&self, story: &StoryText<'_>, limit: usize) -> Vec<ArticleId> {
+        if self.indexed(story.id).is_some_and(|own| own.text == fingerprint(story)) {
+            return self.neighbours(story.id, limit).into_iter().map(|(_, id)| id).collect();
+        }
+        let features = features(story);
+        let terms: Vec<(Packed, usize)> = features
+            .iter()
+            .filter_map(|f| Some((Packed::new(*self.terms.get(f.key.as_str())?, f.weight), 0)))
+            .collect();
+        let wanted = self.wanted(&terms, story.id);
+        let found = self.found(&wanted, &About::of(story, None), limit, |_| true);
+        found.into_iter().map(|found| found.id).collect()
+    }
+
+    /// The stories nearest to one of the index, best first, each with its
+    /// score; equal ones by id, the newest first. Its text is not read again,
+    /// so that a whole newsroom can be asked for in a row.
+    pub fn neighbours(&self, id: ArticleId, limit: usize) -> Vec<(u32, ArticleId)> {
+        let Some(own) = self.indexed(id) else { return Vec::new() };
+        let wanted = self.wanted_of(own);
+        let found = self.found(&wanted, &self.about(own), limit, |_| true);
+        found.into_iter().map(|found| (found.score, found.id)).collect()
+    }
+
+    /// What [`Index::neighbours`] of `of` says of one other story: its score,
+    /// or none where the two are not related.
+    pub(super) fn score_of(&self, of: ArticleId, other: ArticleId) -> Option<u32> {
+        let own = self.indexed(of)?;
+        let other = self.indexed(other)?;
+        let mut wanted = self.wanted_of(own);
+        // The order decides between features of equal worth, and stays.
+        let chosen = looked_up(&wanted);
+        wanted.sort_unstable_by_key(|wanted| wanted.term);
+        let common = common(&wanted, other);
+        if !is_related(&common) {
+            return None;
+        }
+        let mut points = 0;
+        for wanted in chosen {
+            if let Some(term) = other.terms.iter().find(|term| term.number() == wanted.term) {
+                points += base(&wanted) * (wanted.weight + term.weight());
             }
         }
+        (points > 0).then(|| points * self.percent(&self.about(own), other))
+    }
+
+    fn wanted_of(&self, own: &Indexed) -> Vec<Wanted> {
+        let terms: Vec<(Packed, usize)> = own.terms.iter().map(|term| (*term, 0)).collect();
+        self.wanted(&terms, own.id)
+    }
+
+    fn about<'i>(&'i self, own: &Indexed) -> About<'i> {
+        let day = own.published.map(|at| at / DAY);
+        About { id: own.id, section: &self.sections[own.section as usize], day }
     }
 
     fn indexed(&self, id: ArticleId) -> Option<&Indexed> {
@@ -135,13 +173,13 @@ impl Index {
                 let term = packed.number();
                 let held = usize::from(own.binary_search(&term).is_ok());
                 let others = self.postings[term as usize].len() - held;
-                let spread = others.checked_ilog2()?;
+                let (rarity, telling) = weighed(others, known)?;
                 Some(Wanted {
                     term,
                     kind: self.kinds[term as usize],
                     weight: packed.weight(),
-                    rarity: 1 + known.ilog2().saturating_sub(spread),
-                    telling: known < 16 || others * 4 < known,
+                    rarity,
+                    telling,
                     feature: *feature,
                 })
             })
@@ -152,12 +190,11 @@ impl Index {
     fn found(
         &self,
         wanted: &[Wanted],
-        story: &StoryText<'_>,
-        now: DateTime<Utc>,
+        about: &About<'_>,
         limit: usize,
         mut keep: impl FnMut(ArticleId) -> bool,
     ) -> Vec<Found> {
-        let mut ranked = self.ranked(wanted, story, now);
+        let mut ranked = self.ranked(wanted, about);
         let mut by_term = wanted.to_vec();
         by_term.sort_unstable_by_key(|wanted| wanted.term);
         let mut found = Vec::with_capacity(limit.min(ranked.len()));
@@ -165,14 +202,7 @@ impl Index {
             && let Some((score, id, slot)) = ranked.pop()
         {
             let other = self.stories[slot as usize].as_ref().expect("only stories are ranked");
-            let common: Vec<Wanted> = other
-                .terms
-                .iter()
-                .filter_map(|term| {
-                    let at = by_term.binary_search_by_key(&term.number(), |wanted| wanted.term);
-                    at.ok().map(|at| by_term[at])
-                })
-                .collect();
+            let common = common(&by_term, other);
             if is_related(&common) && keep(id) {
                 found.push(Found { score, id, slot, common });
             }
@@ -182,16 +212,11 @@ impl Index {
 
     /// All stories that share something with the wanted features, as a heap of
     /// (score, id, slot).
-    fn ranked(
-        &self,
-        wanted: &[Wanted],
-        story: &StoryText<'_>,
-        now: DateTime<Utc>,
-    ) -> BinaryHeap<(u32, ArticleId, u32)> {
+    fn ranked(&self, wanted: &[Wanted], about: &About<'_>) -> BinaryHeap<(u32, ArticleId, u32)> {
         let mut points = vec![0_u32; self.stories.len()];
         let mut touched = Vec::new();
         for wanted in looked_up(wanted) {
-            let base = wanted.rarity * wanted.rarity * wanted.kind.points();
+            let base = base(&wanted);
             for posting in &self.postings[wanted.term as usize] {
                 let slot = posting.number();
                 let sum = &mut points[slot as usize];
@@ -201,23 +226,56 @@ impl Index {
                 *sum += base * (wanted.weight + posting.weight());
             }
         }
-        let day = story.published_at.unwrap_or(now).timestamp() / DAY;
         touched
             .into_iter()
             .filter_map(|slot| {
                 let other = self.stories[slot as usize].as_ref()?;
-                let percent = 100
-                    + if self.same_section(story, other) { 8 } else { 0 }
-                    + other.published.map_or(0, |at| nearness(day - at / DAY));
-                let score = points[slot as usize] * percent;
-                (other.id != story.id).then_some((score, other.id, slot))
+                let score = points[slot as usize] * self.percent(about, other);
+                (other.id != about.id).then_some((score, other.id, slot))
             })
             .collect()
     }
 
-    fn same_section(&self, story: &StoryText<'_>, other: &Indexed) -> bool {
-        !story.section.is_empty() && *self.sections[other.section as usize] == *story.section
+    /// What section and dates add, in percent, from 100.
+    fn percent(&self, about: &About<'_>, other: &Indexed) -> u32 {
+        let dates = about.day.zip(other.published);
+        100 + if self.same_section(about.section, other) { 8 } else { 0 }
+            + dates.map_or(0, |(day, at)| nearness(day - at / DAY))
     }
+
+    fn same_section(&self, section: &str, other: &Indexed) -> bool {
+        !section.is_empty() && *self.sections[other.section as usize] == *section
+    }
+}
+
+/// The story at hand, but for its text.
+#[derive(Debug, Clone, Copy)]
+struct About<'a> {
+    id: ArticleId,
+    section: &'a str,
+    /// Days since 1970.
+    day: Option<i64>,
+}
+
+impl<'a> About<'a> {
+    fn of(story: &StoryText<'a>, now: Option<DateTime<Utc>>) -> Self {
+        let day = story.published_at.or(now).map(|at| at.timestamp() / DAY);
+        Self { id: story.id, section: story.section, day }
+    }
+}
+
+/// What one shared feature counts, but for its weights.
+fn base(wanted: &Wanted) -> u32 {
+    wanted.rarity * wanted.rarity * wanted.kind.points()
+}
+
+/// What another story shares; `by_term` is in the order of terms.
+fn common(by_term: &[Wanted], other: &Indexed) -> Vec<Wanted> {
+    let shared = |term: &Packed| {
+        let at = by_term.binary_search_by_key(&term.number(), |wanted| wanted.term);
+        at.ok().map(|at| by_term[at])
+    };
+    other.terms.iter().filter_map(shared).collect()
 }
 
 /// What two stories share, told: the rarest first.

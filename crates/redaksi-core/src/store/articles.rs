@@ -88,19 +88,6 @@ pub struct Counts {
     pub by_section: Vec<(String, u32)>,
 }
 
-/// A story with a seal that is not in the bin.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SealedRecord {
-    /// ULID.
-    pub id: String,
-    /// The newest seal.
-    pub seal: String,
-    /// Its content; absent where it was lost.
-    pub content: Option<String>,
-    /// Withdrawn.
-    pub retracted: bool,
-}
-
 pub(super) const COLUMNS: &str = "a.id, a.slug, a.headline, a.section, a.published_at, a.changed_at, a.zone, \
                        a.embargo_until, a.trashed, a.retracted, a.submitted, a.seal, a.content, \
                        a.words, a.blockers, a.warnings";
@@ -208,24 +195,6 @@ impl Tables<'_> {
             Ok(rows.collect::<Result<_, _>>()?)
         };
         Ok(Counts { by_status: group(&by_status)?, by_section: group(by_section)? })
-    }
-
-    /// Every story with a seal that is not in the bin, with the sealed content.
-    pub fn sealed(&self) -> Result<Vec<SealedRecord>, StoreError> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT a.id, a.seal, s.content, a.retracted FROM article a
-             LEFT JOIN seal s ON s.hash = a.seal
-             WHERE a.seal IS NOT NULL AND NOT a.trashed ORDER BY a.id",
-        )?;
-        let rows = statement.query_map([], |row| {
-            Ok(SealedRecord {
-                id: row.get(0)?,
-                seal: row.get(1)?,
-                content: row.get(2)?,
-                retracted: row.get(3)?,
-            })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
     }
 }
 

@@ -7,6 +7,7 @@
 //! WAL with `synchronous=FULL`: a commit that returned survives a power cut.
 
 mod articles;
+mod briefs;
 mod error;
 mod exports;
 mod links;
@@ -19,7 +20,8 @@ mod search;
 mod updates;
 mod verify;
 
-pub use articles::{ArticleRecord, Counts, Filter, SealedRecord};
+pub use articles::{ArticleRecord, Counts, Filter};
+pub use briefs::{RelatedRow, SealedRow, StandRow};
 pub use error::StoreError;
 pub use exports::{ExportRecord, FileRecord};
 pub use links::LinkRecord;

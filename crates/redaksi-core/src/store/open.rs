@@ -80,6 +80,16 @@ impl Store {
         Ok(Self { connection, access: Access::ReadOnly })
     }
 
+    /// A further opening of a database that is open already, for reading from
+    /// another thread.
+    pub fn reader(path: &Path) -> Result<Self, StoreError> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(path, flags)?;
+        connection.busy_timeout(PATIENCE)?;
+        connection.execute_batch("PRAGMA cache_size=-4000; PRAGMA trusted_schema=OFF;")?;
+        Ok(Self { connection, access: Access::ReadOnly })
+    }
+
     /// Writes a consistent copy of the database to `target`, which must not
     /// exist, while others may write (SQLite's backup API).
     pub fn copy_to(&self, target: &Path) -> Result<(), StoreError> {

@@ -1,0 +1,289 @@
+//! Briefs of seals: made once, on all cores, and kept beside them.
+
+use std::collections::{HashMap, HashSet};
+use std::num::NonZero;
+
+use super::Newsroom;
+use crate::article::ArticleId;
+use crate::error::{Error, Result};
+use crate::export::brief::{self, Brief};
+use crate::markdown::Labels;
+use crate::related::{List, Lists, Profile, Profiles, Ranked};
+use crate::review::content_hash;
+use crate::store::{RelatedRow, Tables};
+
+/// So many seals are read before what was made of them is kept.
+const AT_ONCE: usize = 512;
+
+/// A sealed story as an edition needs it.
+pub(super) struct SealedBrief {
+    pub(super) id: ArticleId,
+    pub(super) seal: String,
+    pub(super) retracted: bool,
+    /// `None` where the seal is missing or altered.
+    pub(super) brief: Option<Brief>,
+}
+
+/// What was made of one seal; `None` where it is missing or altered.
+type Made = (String, Option<(Brief, Profile)>);
+
+impl Newsroom {
+    /// Makes the briefs that are missing, and keeps them.
+    pub(super) fn make_briefs(&mut self) -> Result<()> {
+        if self.read_only() {
+            return Ok(());
+        }
+        let labels = self.settings.labels();
+        let with = brief::made_with(&labels);
+        let rows = self.store.read().sealed_rows(&with)?;
+        let missing: Vec<(ArticleId, String)> = rows
+            .into_iter()
+            .filter(|row| row.facts.is_none() && row.kept)
+            .filter_map(|row| Some((ArticleId::parse(&row.id)?, row.seal)))
+            .collect();
+        for some in missing.chunks(AT_ONCE) {
+            let contents = contents(&self.store.read(), some)?;
+            let made = read_all(&contents, &labels);
+            self.store.write(|tables| {
+                for (seal, read) in &made {
+                    if let Some((facts, profile)) = read {
+                        tables.keep_brief(seal, &with, &facts.to_bytes(), &packed(profile))?;
+                    }
+                }
+                Ok::<_, Error>(())
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Every sealed story with its brief, in the order of ids.
+    pub(super) fn sealed_briefs(&self) -> Result<Vec<SealedBrief>> {
+        let labels = self.settings.labels();
+        let tables = self.store.read();
+        let rows = tables.sealed_rows(&brief::made_with(&labels))?;
+        let mut all = Vec::with_capacity(rows.len());
+        for row in rows {
+            let Some(id) = ArticleId::parse(&row.id) else { continue };
+            let kept = row.facts.as_deref().filter(|_| row.kept).and_then(Brief::from_bytes);
+            let brief = match kept {
+                Some(brief) => Some(brief),
+                None => read_seal(&tables, id, &row.seal, &labels)?.map(|(brief, _)| brief),
+            };
+            all.push(SealedBrief { id, seal: row.seal, retracted: row.retracted, brief });
+        }
+        Ok(all)
+    }
+
+    /// The brief of any seal.
+    pub(super) fn brief_of(&self, id: ArticleId, seal: &str) -> Result<Option<Brief>> {
+        let labels = self.settings.labels();
+        let tables = self.store.read();
+        let kept = tables.brief(seal, &brief::made_with(&labels))?;
+        match kept.as_deref().and_then(Brief::from_bytes) {
+            Some(brief) => Ok(Some(brief)),
+            None => Ok(read_seal(&tables, id, seal, &labels)?.map(|(brief, _)| brief)),
+        }
+    }
+
+    /// Brings the related lists up to these stories: those in memory, or
+    /// those that were kept. `indexed` asks for the index too.
+    pub(super) fn update_lists(
+        &mut self,
+        stories: &[(ArticleId, &str, &Brief)],
+        indexed: bool,
+    ) -> Result<()> {
+        let mut lists = match self.lists.take() {
+            Some(lists) => lists,
+            None => self.kept_lists(stories)?,
+        };
+        let now: Vec<Ranked> = stories.iter().map(|(id, _, brief)| ranked(*id, brief)).collect();
+        let changed: HashSet<ArticleId> = lists.changed(&now).into_iter().collect();
+        let moved = !changed.is_empty() || lists.stories().count() != now.len();
+        if (moved || indexed) && lists.index().is_none() {
+            let (seals, profiles) = self.all_profiles(stories)?;
+            if moved && lists.stories().next().is_some() && !self.index_kept(&mut lists, &seals)? {
+                lists = Lists::default();
+            }
+            if moved {
+                lists.update(&now, &profiles);
+            } else {
+                lists.make_index(&profiles);
+            }
+        } else if moved {
+            let some = stories.iter().filter(|(id, ..)| changed.contains(id));
+            let profiles = self.profiles_of(some.map(|(id, seal, _)| (*id, *seal)))?;
+            lists.update(&now, &profiles);
+        }
+        self.lists = Some(lists);
+        Ok(())
+    }
+
+    /// The lists as they were kept, each with the story as its seal of then
+    /// says. None of them where one cannot be read.
+    fn kept_lists(&self, stories: &[(ArticleId, &str, &Brief)]) -> Result<Lists> {
+        let with = brief::made_with(&self.settings.labels());
+        let now: HashMap<ArticleId, (&str, &Brief)> =
+            stories.iter().map(|(id, seal, brief)| (*id, (*seal, *brief))).collect();
+        let mut kept = Vec::new();
+        for row in self.store.read().related_lists(&with)? {
+            let Some(id) = ArticleId::parse(&row.article) else { continue };
+            let Some(list) = unpacked(&row.list) else { return Ok(Lists::default()) };
+            let story = match now.get(&id) {
+                Some((seal, brief)) if *seal == row.seal => ranked(id, brief),
+                _ => match self.brief_of(id, &row.seal)? {
+                    Some(brief) => ranked(id, &brief),
+                    None => return Ok(Lists::default()),
+                },
+            };
+            kept.push((story, list));
+        }
+        Ok(Lists::kept(kept))
+    }
+
+    /// Every profile that is kept, by its fingerprint and, of these stories,
+    /// by story.
+    fn all_profiles(
+        &self,
+        stories: &[(ArticleId, &str, &Brief)],
+    ) -> Result<(HashMap<u64, Profile>, Profiles)> {
+        let with = brief::made_with(&self.settings.labels());
+        let mut by_fingerprint = HashMap::new();
+        for bytes in self.store.read().profiles(&with)? {
+            if let Ok(profile) = postcard::from_bytes::<Profile>(&bytes) {
+                by_fingerprint.insert(profile.fingerprint, profile);
+            }
+        }
+        let mut of_stories = Profiles::new();
+        for (id, seal, brief) in stories {
+            match by_fingerprint.get(&brief.profile) {
+                Some(profile) => drop(of_stories.insert(*id, profile.clone())),
+                None => of_stories.extend(self.profiles_of([(*id, *seal)])?),
+            }
+        }
+        Ok((by_fingerprint, of_stories))
+    }
+
+    /// Makes the index of kept lists; false where a profile of then is lost.
+    fn index_kept(&self, lists: &mut Lists, all: &HashMap<u64, Profile>) -> Result<bool> {
+        let then: Option<Profiles> = lists
+            .stories()
+            .map(|story| Some((story.id, all.get(&story.fingerprint)?.clone())))
+            .collect();
+        Ok(then.map(|profiles| lists.make_index(&profiles)).is_some())
+    }
+
+    /// The profiles of some seals, read from their content.
+    fn profiles_of<'s>(
+        &self,
+        some: impl IntoIterator<Item = (ArticleId, &'s str)>,
+    ) -> Result<Profiles> {
+        let labels = self.settings.labels();
+        let tables = self.store.read();
+        let mut profiles = Profiles::new();
+        for (id, seal) in some {
+            let read = read_seal(&tables, id, seal, &labels)?;
+            profiles.extend(read.map(|(_, profile)| (id, profile)));
+        }
+        Ok(profiles)
+    }
+
+    /// Keeps the related lists as they are, each with the seal it was made
+    /// for.
+    pub(super) fn keep_lists(&mut self, seals: &HashMap<ArticleId, String>) -> Result<()> {
+        let Some(lists) = &self.lists else { return Ok(()) };
+        let with = brief::made_with(&self.settings.labels());
+        self.store.write(|tables| {
+            let mut before: HashMap<String, RelatedRow> = tables
+                .related_lists(&with)?
+                .into_iter()
+                .map(|row| (row.article.clone(), row))
+                .collect();
+            for (id, seal) in seals {
+                let list = list_bytes(lists.of(*id));
+                let row = RelatedRow { article: id.to_string(), seal: seal.clone(), list };
+                if before.remove(&row.article).as_ref() != Some(&row) {
+                    tables.keep_related(&with, &row)?;
+                }
+            }
+            for gone in before.keys() {
+                tables.forget_related(gone)?;
+            }
+            Ok::<_, Error>(())
+        })
+    }
+}
+
+fn ranked(id: ArticleId, brief: &Brief) -> Ranked {
+    Ranked {
+        id,
+        fingerprint: brief.profile,
+        section: brief.article.section.as_str().into(),
+        published_at: brief.article.published_at,
+    }
+}
+
+fn contents(
+    tables: &Tables<'_>,
+    some: &[(ArticleId, String)],
+) -> Result<Vec<(ArticleId, String, String)>> {
+    let mut contents = Vec::with_capacity(some.len());
+    for (id, seal) in some {
+        contents.extend(tables.seal(seal)?.map(|content| (*id, seal.clone(), content)));
+    }
+    Ok(contents)
+}
+
+/// Reads seals on all cores.
+fn read_all(contents: &[(ArticleId, String, String)], labels: &Labels) -> Vec<Made> {
+    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let share = contents.len().div_ceil(cores).max(1);
+    std::thread::scope(|scope| {
+        let workers: Vec<_> = contents
+            .chunks(share)
+            .map(|some| {
+                scope.spawn(move || {
+                    let read = |(id, seal, content): &(ArticleId, String, String)| {
+                        (seal.clone(), checked(*id, seal, content, labels))
+                    };
+                    some.iter().map(read).collect::<Vec<_>>()
+                })
+            })
+            .collect();
+        let made = workers.into_iter().map(|worker| worker.join().expect("reading is total"));
+        made.flatten().collect()
+    })
+}
+
+fn checked(
+    id: ArticleId,
+    seal: &str,
+    content: &str,
+    labels: &Labels,
+) -> Option<(Brief, Profile)> {
+    // Content that its hash does not name was approved by nobody.
+    (content_hash(content) == seal).then(|| brief::read(id, content, labels).ok()).flatten()
+}
+
+fn read_seal(
+    tables: &Tables<'_>,
+    id: ArticleId,
+    seal: &str,
+    labels: &Labels,
+) -> Result<Option<(Brief, Profile)>> {
+    Ok(tables.seal(seal)?.and_then(|content| checked(id, seal, &content, labels)))
+}
+
+fn packed(profile: &Profile) -> Vec<u8> {
+    postcard::to_allocvec(profile).expect("plain values always have a kept form")
+}
+
+/// A list as it is kept: scores and ids.
+fn list_bytes(list: &[(u32, ArticleId)]) -> Vec<u8> {
+    let plain: Vec<(u32, u128)> = list.iter().map(|(score, id)| (*score, id.number())).collect();
+    postcard::to_allocvec(&plain).expect("plain values always have a kept form")
+}
+
+fn unpacked(bytes: &[u8]) -> Option<List> {
+    let plain: Vec<(u32, u128)> = postcard::from_bytes(bytes).ok()?;
+    Some(plain.into_iter().map(|(score, id)| (score, ArticleId::from_number(id))).collect())
+}

@@ -1,0 +1,184 @@
+//! Tables `brief`, `related_list` and `export_basis`: what an export need not
+//! make twice.
+
+use rusqlite::{OptionalExtension, params};
+
+use super::{StoreError, Tables};
+
+/// A sealed story with what was made of its seal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SealedRow {
+    /// ULID.
+    pub id: String,
+    /// The newest seal.
+    pub seal: String,
+    /// The seal's content is there.
+    pub kept: bool,
+    /// Withdrawn.
+    pub retracted: bool,
+    /// The facts, where they were made with `made_with`.
+    pub facts: Option<Vec<u8>>,
+}
+
+/// A story's related list, as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RelatedRow {
+    /// ULID.
+    pub article: String,
+    /// The seal that the list was made for.
+    pub seal: String,
+    /// The list.
+    pub list: Vec<u8>,
+}
+
+/// What decides about links to a story.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StandRow {
+    /// ULID.
+    pub id: String,
+    /// It has a seal.
+    pub sealed: bool,
+    /// Embargo of the text as it stands, RFC 3339 in UTC.
+    pub embargo_until: Option<String>,
+    /// In the bin.
+    pub trashed: bool,
+    /// Withdrawn.
+    pub retracted: bool,
+}
+
+impl Tables<'_> {
+    /// Every story with a seal that is not in the bin.
+    pub fn sealed_rows(&self, made_with: &str) -> Result<Vec<SealedRow>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT a.id, a.seal, s.hash IS NOT NULL, a.retracted, b.facts FROM article a
+             LEFT JOIN seal s ON s.hash = a.seal
+             LEFT JOIN brief b ON b.seal = a.seal AND b.made_with = ?1
+             WHERE a.seal IS NOT NULL AND NOT a.trashed ORDER BY a.id",
+        )?;
+        let rows = statement.query_map([made_with], |row| {
+            Ok(SealedRow {
+                id: row.get(0)?,
+                seal: row.get(1)?,
+                kept: row.get(2)?,
+                retracted: row.get(3)?,
+                facts: row.get(4)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// How every story stands.
+    pub fn stands(&self) -> Result<Vec<StandRow>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id, seal IS NOT NULL, embargo_until, trashed, retracted FROM article
+             ORDER BY id",
+        )?;
+        let rows = statement.query_map([], |row| {
+            Ok(StandRow {
+                id: row.get(0)?,
+                sealed: row.get(1)?,
+                embargo_until: row.get(2)?,
+                trashed: row.get(3)?,
+                retracted: row.get(4)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The names of all stories that are not in the bin: the story, whether
+    /// it is its headline of today, and the normalised name.
+    pub fn all_names(&self) -> Result<Vec<(String, bool, String)>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT n.article, n.kind = 'headline' AND n.name = a.headline_key, n.name
+             FROM article_name n JOIN article a ON a.id = n.article
+             WHERE NOT a.trashed ORDER BY n.article",
+        )?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The facts that were made of a seal.
+    pub fn brief(&self, seal: &str, made_with: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        Ok(self
+            .connection
+            .prepare_cached("SELECT facts FROM brief WHERE seal = ?1 AND made_with = ?2")?
+            .query_row([seal, made_with], |row| row.get(0))
+            .optional()?)
+    }
+
+    /// Keeps what was made of a seal.
+    pub fn keep_brief(
+        &self,
+        seal: &str,
+        made_with: &str,
+        facts: &[u8],
+        profile: &[u8],
+    ) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached(
+                "INSERT INTO brief (seal, made_with, facts, profile) VALUES (?1, ?2, ?3, ?4)
+                 ON CONFLICT (seal) DO UPDATE SET made_with = ?2, facts = ?3, profile = ?4",
+            )?
+            .execute(params![seal, made_with, facts, profile])?;
+        Ok(())
+    }
+
+    /// The profiles of all seals that were made with `made_with`.
+    pub fn profiles(&self, made_with: &str) -> Result<Vec<Vec<u8>>, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT profile FROM brief WHERE made_with = ?1")?;
+        let rows = statement.query_map([made_with], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The related lists that are kept.
+    pub fn related_lists(&self, made_with: &str) -> Result<Vec<RelatedRow>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT article, seal, list FROM related_list WHERE made_with = ?1 ORDER BY article",
+        )?;
+        let rows = statement.query_map([made_with], |row| {
+            Ok(RelatedRow { article: row.get(0)?, seal: row.get(1)?, list: row.get(2)? })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Keeps a related list.
+    pub fn keep_related(&self, made_with: &str, row: &RelatedRow) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached(
+                "INSERT INTO related_list (article, made_with, seal, list)
+                 VALUES (?1, ?2, ?3, ?4)
+                 ON CONFLICT (article) DO UPDATE SET made_with = ?2, seal = ?3, list = ?4",
+            )?
+            .execute(params![row.article, made_with, row.seal, row.list])?;
+        Ok(())
+    }
+
+    /// Forgets a story's related list.
+    pub fn forget_related(&self, article: &str) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached("DELETE FROM related_list WHERE article = ?1")?
+            .execute([article])?;
+        Ok(())
+    }
+
+    /// The settings that the pages of a target were made with, as JSON.
+    pub fn export_basis(&self, target: &str) -> Result<Option<String>, StoreError> {
+        Ok(self
+            .connection
+            .prepare_cached("SELECT settings FROM export_basis WHERE target = ?1")?
+            .query_row([target], |row| row.get(0))
+            .optional()?)
+    }
+
+    /// Keeps the settings that the pages of a target were made with.
+    pub fn keep_export_basis(&self, target: &str, settings: &str) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached(
+                "INSERT INTO export_basis (target, settings) VALUES (?1, ?2)
+                 ON CONFLICT (target) DO UPDATE SET settings = ?2",
+            )?
+            .execute([target, settings])?;
+        Ok(())
+    }
+}
