@@ -49,6 +49,19 @@ pub(crate) fn status(status: article::Status) -> wire::Status {
     }
 }
 
+fn kind(kind: article::Kind) -> wire::StoryKind {
+    match kind {
+        article::Kind::News => wire::StoryKind::News,
+        article::Kind::Report => wire::StoryKind::Report,
+        article::Kind::Analysis => wire::StoryKind::Analysis,
+        article::Kind::Opinion => wire::StoryKind::Opinion,
+        article::Kind::Background => wire::StoryKind::Background,
+        article::Kind::Review => wire::StoryKind::Review,
+        article::Kind::Satire => wire::StoryKind::Satire,
+        article::Kind::Advertorial => wire::StoryKind::Advertorial,
+    }
+}
+
 pub(crate) fn link_state(state: LinkState) -> wire::LinkState {
     match state {
         LinkState::Ok => wire::LinkState::Ok,
@@ -72,6 +85,11 @@ pub(crate) fn story(story: &Story) -> wire::Article {
         headline: article.headline.clone(),
         deck: article.deck.clone(),
         opener: article.opener.clone(),
+        kind: kind(article.kind),
+        access: match article.access {
+            article::Access::Free => wire::Access::Free,
+            article::Access::Subscriber => wire::Access::Subscriber,
+        },
         section: article.section.clone(),
         tags: article.tags.clone(),
         contributors: article
@@ -92,7 +110,11 @@ pub(crate) fn story(story: &Story) -> wire::Article {
             alt: article.lead.alt.clone(),
             caption: article.lead.caption.clone(),
             credit: article.lead.credit.clone(),
+            focus: article.lead.focus.map(|focus| focus.to_string()),
+            rights_until: article.lead.rights_until.map(|day| day.to_string()),
+            source_type: article.lead.source_type.map(|source| source.as_str().to_owned()),
         },
+        share: article.share.as_ref().map(|id| id.as_str().to_owned()),
         body: article.body.clone(),
         status: status(story.status),
         seal: story.seal.as_ref().map(|seal| wire::Seal {

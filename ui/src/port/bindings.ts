@@ -1,6 +1,11 @@
 // Generated from crates/redaksi-api by `cargo xtask bindings`; do not edit.
 
 /**
+ * Who may read a story.
+ */
+export type Access = "free" | "subscriber";
+
+/**
  * Puts a picture into a story.
  */
 export type AddPhoto = { 
@@ -68,6 +73,14 @@ deck: string,
  */
 opener: string, 
 /**
+ * What kind of piece it is.
+ */
+kind: StoryKind, 
+/**
+ * Who may read it.
+ */
+access: Access, 
+/**
  * Section.
  */
 section: string, 
@@ -99,6 +112,11 @@ embargo_until: string | null,
  * Lead photo.
  */
 lead: Lead, 
+/**
+ * A stored picture for links shared elsewhere, or null: one is made of
+ * the lead photo.
+ */
+share: string | null, 
 /**
  * Markdown.
  */
@@ -532,7 +550,20 @@ caption: string,
 /**
  * Who made or owns it.
  */
-credit: string, };
+credit: string, 
+/**
+ * `"x,y"`: the point that every crop keeps, as fractions between 0 and 1
+ * of width and height from the upper left, or null for the middle.
+ */
+focus: string | null, 
+/**
+ * The last day on which it may be shown, `2026-12-31`, or null.
+ */
+rights_until: string | null, 
+/**
+ * A short name of IPTC's Digital Source Type, or null.
+ */
+source_type: string | null, };
 
 /**
  * A link of the body.
@@ -955,6 +986,11 @@ export type Severity = "blocker" | "warning" | "note";
  * Where a story stands.
  */
 export type Status = "draft" | "in-review" | "approved" | "changed" | "exported" | "retracted" | "trashed";
+
+/**
+ * What kind of piece a story is.
+ */
+export type StoryKind = "news" | "report" | "analysis" | "opinion" | "background" | "review" | "satire" | "advertorial";
 
 /**
  * A story worth linking to.

@@ -80,6 +80,45 @@ pub struct Lead {
     pub caption: String,
     /// Who made or owns it.
     pub credit: String,
+    /// `"x,y"`: the point that every crop keeps, as fractions between 0 and 1
+    /// of width and height from the upper left, or null for the middle.
+    pub focus: Option<String>,
+    /// The last day on which it may be shown, `2026-12-31`, or null.
+    pub rights_until: Option<String>,
+    /// A short name of IPTC's Digital Source Type, or null.
+    pub source_type: Option<String>,
+}
+
+/// What kind of piece a story is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum StoryKind {
+    /// Berita.
+    News,
+    /// Reportase.
+    Report,
+    /// Analisis.
+    Analysis,
+    /// Opini.
+    Opinion,
+    /// Latar.
+    Background,
+    /// Ulasan.
+    Review,
+    /// Satire.
+    Satire,
+    /// Advertorial.
+    Advertorial,
+}
+
+/// Who may read a story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Access {
+    /// Everybody.
+    Free,
+    /// Those who pay.
+    Subscriber,
 }
 
 /// The newest approval.
@@ -183,6 +222,10 @@ pub struct Article {
     pub deck: String,
     /// Brand before the first paragraph.
     pub opener: String,
+    /// What kind of piece it is.
+    pub kind: StoryKind,
+    /// Who may read it.
+    pub access: Access,
     /// Section.
     pub section: String,
     /// Tags.
@@ -199,6 +242,9 @@ pub struct Article {
     pub embargo_until: Option<String>,
     /// Lead photo.
     pub lead: Lead,
+    /// A stored picture for links shared elsewhere, or null: one is made of
+    /// the lead photo.
+    pub share: Option<String>,
     /// Markdown.
     pub body: String,
     /// Computed status.

@@ -74,6 +74,9 @@ pub fn assert_article(story: &Value) {
             ("links", Is::List),
             ("words", Is::Number),
             ("unplaced", Is::Texts),
+            ("kind", Is::Text),
+            ("access", Is::Text),
+            ("share", Is::TextOrNull),
         ],
     );
     assert_has(
@@ -83,6 +86,9 @@ pub fn assert_article(story: &Value) {
             ("alt", Is::Text),
             ("caption", Is::Text),
             ("credit", Is::Text),
+            ("focus", Is::TextOrNull),
+            ("rights_until", Is::TextOrNull),
+            ("source_type", Is::TextOrNull),
         ],
     );
     for who in story["contributors"].as_array().unwrap() {

@@ -196,7 +196,12 @@ fn records(links: &[BodyLink], sealed: bool) -> Vec<LinkRecord> {
 fn names(article: &Article) -> Vec<(&'static str, String)> {
     let mut names = vec![("headline", normalise_headline(&article.headline))];
     names.extend(article.former_headlines.iter().map(|text| ("former", normalise_headline(text))));
-    names.extend(article.aliases.iter().filter_map(|text| Some(("address", address_key(text)?))));
+    for key in article.aliases.iter().filter_map(|text| address_key(text)) {
+        // The last part of a former address was the story's slug.
+        let slug = key.rsplit_once('/').map(|(_, last)| last).filter(|last| last.contains('-'));
+        names.extend(slug.map(|slug| ("address", slug.to_owned())));
+        names.push(("address", key));
+    }
     names.extend(address_key(&article.slug).map(|key| ("address", key)));
     names.retain(|(_, name)| !name.is_empty());
     names.sort();

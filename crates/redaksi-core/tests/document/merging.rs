@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use redaksi_core::article::{
-    Act, ActKind, Article, Contributor, FieldName, FieldValue, Lead, LeadMedia, Role, Workflow,
-    Zone,
+    Access, Act, ActKind, Article, Contributor, FieldName, FieldValue, Focus, Kind, Lead,
+    LeadMedia, MediaId, Role, SourceType, Workflow, Zone, parse_day,
 };
 use redaksi_core::document::{Document, DocumentError};
 
@@ -274,7 +274,13 @@ fn a_whole_article_comes_out_as_it_went_in() {
             alt: "alt".to_owned(),
             caption: "teks".to_owned(),
             credit: "Reuters".to_owned(),
+            focus: Focus::parse("0.125,0.5"),
+            rights_until: parse_day("2026-12-31"),
+            source_type: SourceType::parse("digitalCapture"),
         },
+        kind: Kind::Analysis,
+        access: Access::Subscriber,
+        share: MediaId::parse(&"c".repeat(64)),
         body: "Isi.\n\nBaca Juga: Lain\n".to_owned(),
         unplaced: vec!["x".to_owned(), "x".to_owned()],
         aliases: vec!["lama".to_owned()],
