@@ -152,7 +152,7 @@ fn field(fault: &FieldError, lang: Lang) -> String {
 
 /// What a value takes, in Indonesian. Core says it in English, once.
 fn takes_id(takes: &str) -> String {
-    const WORDS: [(&str, &str); 25] = [
+    const WORDS: &[(&str, &str)] = &[
         (
             "draft, in-review, approved, changed, exported, retracted or trashed",
             "draft, in-review, approved, changed, exported, retracted, atau trashed",
@@ -187,6 +187,15 @@ fn takes_id(takes: &str) -> String {
         ("true, false, or null for the default", "true, false, atau null untuk bawaan"),
         ("a number from 0 to 50", "angka dari 0 sampai 50"),
         ("hide, heading or latest", "hide, heading, atau latest"),
+        ("hide or heading", "hide atau heading"),
+        ("section, tag or feed", "section, tag, atau feed"),
+        ("a number of days from 0 to 36500", "jumlah hari dari 0 sampai 36500"),
+        (
+            "a list of tags, picks, related, latest, popular and regional",
+            "daftar yang berisi tags, picks, related, latest, popular, dan regional",
+        ),
+        ("what `popular` made of a report, or null", "hasil perintah `popular`, atau null"),
+        ("what `sister` made of a feed, or null", "hasil perintah `sister`, atau null"),
         ("a key of the list that `settings` prints", "kunci dari daftar yang dicetak `settings`"),
         (
             "picks, related, latest, popular or regional",
