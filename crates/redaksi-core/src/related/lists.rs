@@ -15,7 +15,7 @@ use crate::article::ArticleId;
 
 /// The length of a list: more than any page shows, since a page leaves out
 /// what stands on it already.
-pub const LONGEST: usize = 30;
+pub const LONGEST: usize = 48;
 
 /// Where more than one in so many stories changed, all is ranked anew.
 const MANY: usize = 20;
