@@ -49,6 +49,36 @@ pub(crate) fn status(status: article::Status) -> wire::Status {
     }
 }
 
+fn notice(notice: &article::Notice, zone: Zone) -> wire::Notice {
+    wire::Notice {
+        kind: wire_notice_kind(notice.kind),
+        text: notice.text.clone(),
+        at: zone.rfc3339(notice.at),
+        by: notice.by.clone(),
+        link: notice.link.map(|id| id.to_string()),
+    }
+}
+
+/// The kinds of notices here and on the wire.
+const NOTICE_KINDS: [(article::NoticeKind, wire::NoticeKind); 6] = [
+    (article::NoticeKind::Ralat, wire::NoticeKind::Ralat),
+    (article::NoticeKind::Koreksi, wire::NoticeKind::Koreksi),
+    (article::NoticeKind::HakJawab, wire::NoticeKind::HakJawab),
+    (article::NoticeKind::Klarifikasi, wire::NoticeKind::Klarifikasi),
+    (article::NoticeKind::Pembaruan, wire::NoticeKind::Pembaruan),
+    (article::NoticeKind::Pencabutan, wire::NoticeKind::Pencabutan),
+];
+
+fn wire_notice_kind(kind: article::NoticeKind) -> wire::NoticeKind {
+    let found = NOTICE_KINDS.iter().find(|(here, _)| *here == kind);
+    found.map(|(_, there)| *there).expect("every kind is in the list")
+}
+
+pub(crate) fn notice_kind(kind: wire::NoticeKind) -> article::NoticeKind {
+    let found = NOTICE_KINDS.iter().find(|(_, there)| *there == kind);
+    found.map(|(here, _)| *here).expect("every kind is in the list")
+}
+
 fn kind(kind: article::Kind) -> wire::StoryKind {
     match kind {
         article::Kind::News => wire::StoryKind::News,
@@ -122,6 +152,12 @@ pub(crate) fn story(story: &Story) -> wire::Article {
             by: seal.by.clone(),
             at: time(seal.at),
         }),
+        notices: story.notices.iter().map(|notice| self::notice(notice, zone)).collect(),
+        answers: story
+            .answers
+            .iter()
+            .map(|(id, kind)| wire::Answer { article: id.to_string(), kind: wire_notice_kind(*kind) })
+            .collect(),
         blocks: story
             .parsed
             .blocks

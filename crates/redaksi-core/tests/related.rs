@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Duration, TimeZone, Utc};
 use proptest::prelude::*;
-use redaksi_core::article::{ArticleId, Severity};
+use redaksi_core::article::{ArticleId, Release, Severity};
 use redaksi_core::lang::Lang;
 use redaksi_core::related::{
     Candidate, Exportable, Headlines, Index, LinkFacts, LinkState, LinkTo, Lists, Profile, Profiles, Ranked, Reason, StoryFacts,
@@ -23,6 +23,10 @@ fn noon() -> DateTime<Utc> {
 
 fn sealed() -> TargetFacts {
     TargetFacts { sealed: true, ..TargetFacts::default() }
+}
+
+fn under_embargo(until: DateTime<Utc>) -> Release {
+    Release { embargo_until: Some(until), ..Release::default() }
 }
 
 fn to(n: u64) -> LinkFacts {
@@ -130,7 +134,7 @@ fn a_link_follows_its_story_until_an_editor_writes_another_text() {
 #[test]
 fn a_link_stands_as_its_target_does() {
     let at = noon();
-    let embargoed = TargetFacts { embargo_until: Some(at + Duration::seconds(1)), ..sealed() };
+    let embargoed = TargetFacts { release: under_embargo(at + Duration::seconds(1)), ..sealed() };
     for (facts, stands) in [
         (None, LinkState::Unresolved),
         (Some(sealed()), LinkState::Ok),
@@ -138,7 +142,7 @@ fn a_link_stands_as_its_target_does() {
         (Some(TargetFacts { trashed: true, ..sealed() }), LinkState::Draft),
         (Some(TargetFacts { retracted: true, ..sealed() }), LinkState::Retracted),
         (Some(embargoed), LinkState::Embargoed),
-        (Some(TargetFacts { embargo_until: Some(at), ..sealed() }), LinkState::Ok),
+        (Some(TargetFacts { release: under_embargo(at), ..sealed() }), LinkState::Ok),
     ] {
         assert_eq!(state(facts.as_ref(), at), stands, "{facts:?}");
     }
@@ -181,7 +185,7 @@ fn drafts_embargoes_and_the_bin_keep_back_and_withdrawals_warn() {
     stories[3].facts.sealed = false;
     stories[4].facts.sealed = false;
     stories[5].facts.trashed = true;
-    stories[6].facts.embargo_until = Some(noon() + Duration::hours(1));
+    stories[6].facts.release = under_embargo(noon() + Duration::hours(1));
     stories[7].facts.retracted = true;
     let result = exportable(&stories, noon());
     assert_eq!(result.ready, BTreeSet::from([id(3)]));
@@ -210,7 +214,7 @@ fn slowly(stories: &[StoryFacts], now: DateTime<Utc>) -> BTreeSet<ArticleId> {
         .iter()
         .filter(|story| {
             let facts = story.facts;
-            facts.sealed && !facts.trashed && !facts.retracted && !facts.embargoed(now)
+            facts.sealed && !facts.trashed && !facts.retracted && !facts.release.waits(now)
         })
         .map(|story| story.id)
         .collect();
@@ -221,7 +225,7 @@ fn slowly(stories: &[StoryFacts], now: DateTime<Utc>) -> BTreeSet<ArticleId> {
             LinkTo::Story(id) => match find(id) {
                 Some(target) if target.facts.trashed => false,
                 Some(target) if target.facts.retracted => true,
-                Some(target) if !target.facts.sealed || target.facts.embargoed(now) => false,
+                Some(target) if !target.facts.sealed || target.facts.release.waits(now) => false,
                 Some(target) => ready.contains(&id) || target.live,
                 None => false,
             },
@@ -248,7 +252,9 @@ proptest! {
             story.facts.sealed = bits & 1 == 0 || bits & 16 != 0;
             story.facts.trashed = *bits == 3;
             story.facts.retracted = *bits == 5;
-            story.facts.embargo_until = (*bits == 7).then(|| noon() + Duration::days(1));
+            if *bits == 7 {
+                story.facts.release = under_embargo(noon() + Duration::days(1));
+            }
             story.live = *bits == 9 || *bits == 10;
             story
         }).collect();

@@ -35,6 +35,19 @@ alt: string | null,
 credit: string | null, };
 
 /**
+ * A story that this one answers.
+ */
+export type Answer = { 
+/**
+ * The story whose notice names this one.
+ */
+article: string, 
+/**
+ * What this one is to it.
+ */
+kind: NoticeKind, };
+
+/**
  * Approves a story as it was read.
  */
 export type Approve = { 
@@ -129,6 +142,15 @@ status: Status,
  * The newest approval, or null.
  */
 seal: Seal | null, 
+/**
+ * What readers were told after the approval, oldest first; a withdrawal
+ * with its reason too.
+ */
+notices: Array<Notice>, 
+/**
+ * The stories that this one answers.
+ */
+answers: Array<Answer>, 
 /**
  * The body's blocks.
  */
@@ -280,6 +302,27 @@ role: string,
  * The name as printed.
  */
 name: string, };
+
+/**
+ * Tells readers something about an approved story.
+ */
+export type Correct = { 
+/**
+ * Its id or slug.
+ */
+id: string, 
+/**
+ * What the notice is; not a withdrawal.
+ */
+kind: NoticeKind, 
+/**
+ * What readers are told.
+ */
+text: string, 
+/**
+ * Id or slug of the story that holds the reply, where it is one of its own.
+ */
+link: string | null, };
 
 /**
  * No reply but success.
@@ -715,6 +758,36 @@ four_eyes: boolean, };
  * A request without content.
  */
 export type Nothing = Record<symbol, never>;
+
+/**
+ * What readers were told about a story after its approval.
+ */
+export type Notice = { 
+/**
+ * What it is.
+ */
+kind: NoticeKind, 
+/**
+ * What readers are told; of a withdrawal the reason.
+ */
+text: string, 
+/**
+ * When it was posted.
+ */
+at: string, 
+/**
+ * Who posted it; readers are not told.
+ */
+by: string, 
+/**
+ * The story that holds the reply or the clarification, or null.
+ */
+link: string | null, };
+
+/**
+ * What a notice is, after the guidelines of the Indonesian press council.
+ */
+export type NoticeKind = "ralat" | "koreksi" | "hak-jawab" | "klarifikasi" | "pembaruan" | "pencabutan";
 
 /**
  * Names one story.
@@ -1165,6 +1238,8 @@ export interface Commands {
   submit(request: OneArticle): Promise<Article>;
   return_article(request: WithReason): Promise<Article>;
   approve(request: Approve): Promise<Article>;
+  correct(request: Correct): Promise<Article>;
+  retract(request: WithReason): Promise<Article>;
   trash(request: OneArticle): Promise<Article>;
   untrash(request: OneArticle): Promise<Article>;
   history(request: OneArticle): Promise<Array<Version>>;

@@ -132,6 +132,48 @@ pub struct Seal {
     pub at: String,
 }
 
+/// What a notice is, after the guidelines of the Indonesian press council.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum NoticeKind {
+    /// An erratum.
+    Ralat,
+    /// A correction.
+    Koreksi,
+    /// A right of reply.
+    HakJawab,
+    /// A clarification.
+    Klarifikasi,
+    /// What was added later.
+    Pembaruan,
+    /// The story was withdrawn.
+    Pencabutan,
+}
+
+/// What readers were told about a story after its approval.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Notice {
+    /// What it is.
+    pub kind: NoticeKind,
+    /// What readers are told; of a withdrawal the reason.
+    pub text: String,
+    /// When it was posted.
+    pub at: String,
+    /// Who posted it; readers are not told.
+    pub by: String,
+    /// The story that holds the reply or the clarification, or null.
+    pub link: Option<String>,
+}
+
+/// A story that this one answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Answer {
+    /// The story whose notice names this one.
+    pub article: String,
+    /// What this one is to it.
+    pub kind: NoticeKind,
+}
+
 /// What a block of the body is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
@@ -251,6 +293,11 @@ pub struct Article {
     pub status: Status,
     /// The newest approval, or null.
     pub seal: Option<Seal>,
+    /// What readers were told after the approval, oldest first; a withdrawal
+    /// with its reason too.
+    pub notices: Vec<Notice>,
+    /// The stories that this one answers.
+    pub answers: Vec<Answer>,
     /// The body's blocks.
     pub blocks: Vec<Block>,
     /// The body's links.

@@ -5,8 +5,8 @@ use loro::{LoroDoc, LoroMap, LoroValue};
 
 use super::{Document, root};
 use crate::article::{
-    Access, Act, ActKind, Article, Contributor, FieldName, Focus, Kind, Lead, LeadMedia, MediaId,
-    Role, SourceType, Zone, parse_day,
+    Access, Act, ActKind, Article, ArticleId, Contributor, FieldName, Focus, Kind, Lead, LeadMedia, MediaId,
+    NoticeKind, Role, SourceType, Zone, parse_day,
 };
 
 impl Document {
@@ -127,6 +127,12 @@ fn act(value: &LoroValue) -> Option<Act> {
         "approve" => ActKind::Approve { hash: text("hash")? },
         "trash" => ActKind::Trash,
         "untrash" => ActKind::Untrash,
+        "correct" => ActKind::Correct {
+            kind: NoticeKind::parse(&text("kind")?)
+                .filter(|kind| NoticeKind::CORRECTIONS.contains(kind))?,
+            text: text("text")?,
+            link: text("link").and_then(|id| ArticleId::parse(&id)),
+        },
         "retract" => ActKind::Retract { why: why() },
         // An act of a newer program: kept in the document, passed over here.
         _ => return None,

@@ -106,6 +106,11 @@ impl Document {
         ];
         match &act.kind {
             ActKind::Return { why } | ActKind::Retract { why } => entry.push(("why", why.clone())),
+            ActKind::Correct { kind, text, link } => {
+                entry.push(("kind", kind.as_str().to_owned()));
+                entry.push(("text", text.clone()));
+                entry.extend(link.map(|id| ("link", id.to_string())));
+            }
             ActKind::Approve { hash } => entry.push(("hash", hash.clone())),
             ActKind::Submit | ActKind::Trash | ActKind::Untrash => {}
         }

@@ -11,14 +11,14 @@ use chrono::{DateTime, Utc};
 
 use super::Newsroom;
 use super::names::{Names, leads_to};
-use crate::article::{Article, ArticleId, LeadMedia, MediaId, Problem, Zone};
+use crate::article::{Article, ArticleId, LeadMedia, MediaId, Problem, Release, Zone};
 use crate::check;
 use crate::error::Result;
 use crate::export::address;
 use crate::export::brief::Brief;
 use crate::export::modules::{Card, newest_first};
 use crate::page::{Picture, StoryPaths};
-use crate::related::{LinkFacts, StoryFacts, TargetFacts, exportable_with};
+use crate::related::{LinkFacts, StoryFacts, TargetFacts, changes_after, exportable_with};
 use crate::store::Tables;
 
 /// What is live somewhere: a story and the seal that stands there.
@@ -31,7 +31,7 @@ type Sealed = BTreeMap<ArticleId, (String, Brief)>;
 pub(super) struct Edition {
     /// The time it was made for.
     at: DateTime<Utc>,
-    /// The next time at which an embargo ends; it holds until then.
+    /// The next time at which a story may first appear; it holds until then.
     until: Option<DateTime<Utc>>,
     /// The stories, by id.
     pub(super) stories: BTreeMap<ArticleId, InEdition>,
@@ -148,7 +148,7 @@ impl Newsroom {
         let (stories, newest) = placed(stories);
         Ok(Edition {
             at: now,
-            until: next_embargo(&facts, now),
+            until: changes_after(&facts, now).first().copied(),
             pictures: self.pictures_of(&stories)?,
             taken: stories.iter().map(|(id, s)| (s.paths.pages[0].clone(), *id)).collect(),
             stories,
@@ -255,10 +255,6 @@ fn in_zone(problems: &mut [Problem], zone: Zone) {
     }
 }
 
-fn next_embargo(facts: &[StoryFacts], now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-    facts.iter().filter_map(|story| story.facts.embargo_until).filter(|until| *until > now).min()
-}
-
 /// Every story of the newsroom as the export sees it: the sealed ones with
 /// their links, the others so that a link to them is told from one to nothing.
 fn story_facts(
@@ -272,17 +268,22 @@ fn story_facts(
     for row in tables.stands()? {
         let Some(id) = ArticleId::parse(&row.id) else { continue };
         let mut links = Vec::new();
-        let until = row.embargo_until.as_deref();
-        let until = until.and_then(|text| DateTime::parse_from_rfc3339(text).ok());
+        let instant = |text: &Option<String>| {
+            let at = DateTime::parse_from_rfc3339(text.as_deref()?).ok()?;
+            Some(at.with_timezone(&Utc))
+        };
         let mut about = TargetFacts {
             sealed: row.sealed,
-            embargo_until: until.map(|at| at.with_timezone(&Utc)),
+            release: Release {
+                embargo_until: instant(&row.embargo_until),
+                published_at: instant(&row.published_at),
+            },
             trashed: row.trashed,
             retracted: row.retracted,
         };
         if let Some((_, brief)) = sealed.get(&id) {
-            // The embargo that counts is the sealed one.
-            about.embargo_until = brief.article.embargo_until;
+            // The times that count are the sealed ones.
+            about.release = brief.article.release();
             for link in &brief.links {
                 links.push(LinkFacts {
                     to: leads_to(names, site, &link.target, &link.label, id)?,

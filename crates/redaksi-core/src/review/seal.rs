@@ -157,7 +157,8 @@ pub fn read_seal(content: &str) -> Result<Article, SealFault> {
     })
 }
 
-fn instant(at: DateTime<Utc>) -> String {
+/// An instant as sealed content and notices write it.
+pub(super) fn instant(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Millis, true)
 }
 
