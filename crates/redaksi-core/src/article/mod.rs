@@ -19,7 +19,7 @@ pub use byline::{Contributor, Role};
 pub use field::{FieldError, FieldName, FieldValue};
 pub use id::{ArticleId, MediaId};
 pub use problem::{Place, Problem, Severity};
-pub use slug::{slugify, unique_slug};
+pub use slug::{LONGEST_SLUG, is_slug, slug_of, slug_words, slugify, unique_slug};
 pub use status::{Status, Workflow};
 pub use time::{Zone, parse_instant};
 

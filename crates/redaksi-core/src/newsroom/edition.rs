@@ -10,10 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 
 use super::Newsroom;
-use super::project::own_facts;
 use super::story::{facts, find_by_address, find_by_name};
 use crate::article::{Article, ArticleId, Problem, Zone};
-use crate::check;
 use crate::error::Result;
 use crate::export::address;
 use crate::export::modules::{Card, newest_first};
@@ -190,10 +188,7 @@ impl Newsroom {
     fn own_blockers(&self, sealed: &Sealed) -> Result<BTreeMap<ArticleId, Vec<Problem>>> {
         let mut faults = BTreeMap::new();
         for (id, (_, article, parsed)) in sealed {
-            let own = check::blockers(&check::Story {
-                lead_at_hand: self.lead_at_hand(article)?,
-                ..own_facts(&id.to_string(), article, parsed)
-            });
+            let own = self.blockers(*id, article, parsed)?;
             if !own.is_empty() {
                 faults.insert(*id, own);
             }

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::article::Zone;
+use crate::article::{Severity, Zone};
+use crate::check::{Freedom, Limits, RULES, parse_weight, weight_name};
 use crate::error::{Error, Result};
-use crate::markdown::Labels;
+use crate::markdown::{Labels, PageRule};
 
 /// The modules around a story, in the order of the page.
 pub const MODULES: [&str; 5] = ["picks", "related", "latest", "popular", "regional"];
@@ -28,6 +29,9 @@ enum Takes {
     Ids,
     YesNo,
     Count,
+    Number,
+    Weight,
+    Advice,
     WhenEmpty,
 }
 
@@ -42,6 +46,9 @@ impl Takes {
             Self::Texts | Self::Ids => "a list like [\"a\",\"b\"]",
             Self::YesNo => "true, false, or null for the default",
             Self::Count => "a number from 0 to 50",
+            Self::Number => "a number from 0 to 100000",
+            Self::Weight => "blocker, warning, note or off",
+            Self::Advice => "warning, note or off",
             Self::WhenEmpty => "hide, heading or latest",
         }
     }
@@ -79,6 +86,12 @@ impl Takes {
             }
             Self::YesNo => matches!(value, Value::Bool(_) | Value::Null).then(|| value.clone()),
             Self::Count => value.as_u64().filter(|n| *n <= 50).map(|n| json!(n)),
+            Self::Number => value.as_u64().filter(|n| *n <= 100_000).map(|n| json!(n)),
+            Self::Weight | Self::Advice => {
+                let weight = parse_weight(text()?)?;
+                let fits = self == Self::Weight || weight != Some(Severity::Blocker);
+                fits.then(|| json!(weight_name(weight)))
+            }
             Self::WhenEmpty => {
                 text().filter(|t| ["hide", "heading", "latest"].contains(t)).map(|t| json!(t))
             }
@@ -112,6 +125,33 @@ fn keys() -> Vec<(String, Takes, Value)> {
         keys.push((key("count"), Takes::Count, json!(count)));
         keys.push((key("empty"), Takes::WhenEmpty, json!("hide")));
         keys.push((key("pins"), Takes::Ids, json!([])));
+    }
+    keys.extend(preflight());
+    keys
+}
+
+/// The keys of preflight and of page breaks.
+fn preflight() -> Vec<(String, Takes, Value)> {
+    let free = RULES.iter().filter(|rule| rule.freedom != Freedom::Fixed);
+    let mut keys: Vec<(String, Takes, Value)> = free
+        .map(|rule| {
+            let takes =
+                if rule.freedom == Freedom::Advice { Takes::Advice } else { Takes::Weight };
+            (format!("check.{}", rule.code), takes, json!(weight_name(rule.severity)))
+        })
+        .collect();
+    let (limits, pages) = (Limits::default(), PageRule::default());
+    for (name, usual) in [
+        ("limits.headline", json!(limits.headline)),
+        ("limits.headline_shortest", json!(limits.headline_shortest)),
+        ("limits.deck", json!(limits.deck)),
+        ("limits.deck_shortest", json!(limits.deck_shortest)),
+        ("limits.read_also", json!(limits.read_also)),
+        ("limits.photo", json!(limits.photo)),
+        ("pages.rule", json!(pages.words)),
+        ("pages.shortest", json!(pages.shortest)),
+    ] {
+        keys.push((name.to_owned(), Takes::Number, usual));
     }
     keys
 }
@@ -154,7 +194,10 @@ impl Settings {
             });
         };
         let parsed = match (takes, value) {
-            (Takes::Texts | Takes::Ids | Takes::YesNo | Takes::Count, Value::String(text)) => {
+            (
+                Takes::Texts | Takes::Ids | Takes::YesNo | Takes::Count | Takes::Number,
+                Value::String(text),
+            ) => {
                 serde_json::from_str(text).unwrap_or_else(|_| value.clone())
             }
             _ => value.clone(),
@@ -198,7 +241,7 @@ impl Settings {
         Zone::parse(self.text("zone")).unwrap_or_default()
     }
 
-    /// The words used within texts.
+    /// The words used within texts, and how long ones fall into pages.
     pub fn labels(&self) -> Labels {
         let own = self.text("read_also");
         let label = match (own, self.language()) {
@@ -206,7 +249,9 @@ impl Settings {
             ("", _) => "Baca Juga",
             (own, _) => own,
         };
-        Labels::new(self.language(), label)
+        let small = |key: &str| u32::try_from(self.count(key)).unwrap_or(u32::MAX);
+        let pages = PageRule { words: small("pages.rule"), shortest: small("pages.shortest") };
+        Labels { pages, ..Labels::new(self.language(), label) }
     }
 
     /// Whether the writer of a story may not approve it: by default where
