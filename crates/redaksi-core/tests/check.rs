@@ -9,8 +9,11 @@ use proptest::prelude::*;
 use redaksi_core::article::{
     Article, ArticleId, Contributor, Lead, LeadMedia, MediaId, Problem, Role, Severity,
 };
-use redaksi_core::check::{Story, check, codes, message};
+use redaksi_core::check::{
+    Freedom, Imprint, RULES, Rules, Story, blockers, check, codes, message, newsroom,
+};
 use redaksi_core::lang::Lang;
+use redaksi_core::markdown::{Labels, PageRule, Parsed, parse};
 use redaksi_core::related::{LinkFacts, LinkState, LinkTo};
 
 fn noon() -> DateTime<Utc> {
@@ -26,6 +29,7 @@ fn good() -> Article {
     Article {
         slug: "amerika-dan-prancis".into(),
         headline: "Amerika dan Prancis Jadi Juru Damai".into(),
+        deck: "Paris dan Washington menawarkan diri menjadi penengah Moskow dan Kiev.".into(),
         opener: "BERITA KBB".into(),
         section: "Internasional".into(),
         tags: vec!["Ukraina".into()],
@@ -38,27 +42,39 @@ fn good() -> Article {
             credit: "Reuters".into(),
             ..Lead::default()
         },
-        body: "Presiden berbicara pada hari Minggu 20 Februari 2022.".into(),
+        body: "Presiden berbicara pada hari Minggu 20 Februari 2022. Ia pulang pada sore hari.".into(),
         ..Article::default()
     }
 }
 
-fn story<'a>(article: &'a Article, links: &'a [(LinkFacts, LinkState)]) -> Story<'a> {
+fn facts<'a>(article: &'a Article, parsed: &'a Parsed) -> Story<'a> {
     Story {
         id: id(1),
         article,
-        words: 160,
-        has_body: true,
-        read_also: 0,
-        links,
+        parsed,
+        links: &[],
         lead_at_hand: true,
+        lead_size: Some((1600, 900)),
         same_headline: 0,
         house_opener: "BERITA KBB",
+        sections: &[],
+        site: "https://www.berita.example",
+        printed: &[],
     }
 }
 
+/// What the checks say where the newsroom knows more of the story.
+fn asked(
+    article: &Article,
+    rules: &Rules,
+    more: impl for<'a> Fn(Story<'a>) -> Story<'a>,
+) -> Vec<Problem> {
+    let parsed = parse(&article.body, &Labels::default());
+    check(&more(facts(article, &parsed)), rules, noon())
+}
+
 fn problems(article: &Article) -> Vec<Problem> {
-    check(&story(article, &[]), noon())
+    asked(article, &Rules::default(), |story| story)
 }
 
 fn found(article: &Article) -> Vec<(&'static str, Severity)> {
@@ -74,7 +90,7 @@ fn a_good_story_has_no_problem() {
 fn each_fault_of_a_field_is_found_by_itself() {
     use Severity::{Blocker, Note, Warning};
     type Spoil = fn(&mut Article);
-    let faults: [(Spoil, &str, Severity); 20] = [
+    let faults: [(Spoil, &str, Severity); 31] = [
         (|a| a.headline = " ".into(), "headline-missing", Blocker),
         (|a| a.headline = "a".repeat(111), "headline-long", Warning),
         (|a| a.headline = "a".repeat(102), "headline-long", Note),
@@ -92,9 +108,20 @@ fn each_fault_of_a_field_is_found_by_itself() {
         (|a| a.updated_at = Some(noon() - Duration::days(1)), "updated-before-published", Warning),
         (|a| a.embargo_until = Some(noon() + Duration::hours(1)), "embargoed", Note),
         (|a| a.unplaced = vec!["x".into()], "unplaced-left", Note),
-        (|a| a.deck = "salah \u{202e}arah".into(), "bidi-control", Warning),
+        (|a| a.deck.push_str("salah \u{202e}arah"), "bidi-control", Warning),
         (|a| a.lead.caption = "bunyi\u{7}".into(), "control-character", Warning),
         (|a| a.body = "Jum\u{fffd}at pagi".into(), "lost-character", Warning),
+        (|a| a.headline = "Gempa Cianjur".into(), "headline-short", Note),
+        (|a| a.headline = "🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉".into(), "slug-bare", Note),
+        (|a| a.deck = "Terlalu pendek.".into(), "deck-short", Note),
+        (|a| a.deck = "kata ".repeat(40), "deck-long", Note),
+        (|a| a.deck = a.headline.to_uppercase(), "deck-equals-headline", Warning),
+        (|a| a.lead.alt = "IMG_20220220_081522.jpg".into(), "alt-filename", Warning),
+        (|a| a.lead.alt = "WhatsApp Image 2022-02-20 at 08.15.22".into(), "alt-filename", Warning),
+        (|a| a.deck.push_str(" “Mereka siap."), "quote-unclosed", Warning),
+        (|a| a.body.push_str(" [Peta](http://192.168.1.7/peta)"), "link-local", Warning),
+        (|a| a.body.push_str(" [Peta](http://berita.example/peta)"), "link-insecure", Warning),
+        (|a| a.body.push_str(" [](https://contoh.id)"), "link-text-missing", Warning),
     ];
     for (spoil, code, severity) in faults {
         let mut article = good();
@@ -114,9 +141,13 @@ fn an_embargo_that_is_over_and_a_headline_that_fits_say_nothing() {
 #[test]
 fn what_the_facade_tells_is_passed_on() {
     let article = good();
-    let told =
-        Story { lead_at_hand: false, same_headline: 2, has_body: false, ..story(&article, &[]) };
-    let codes: Vec<&str> = check(&told, noon()).iter().map(|problem| problem.code).collect();
+    let article = Article { body: String::new(), ..article };
+    let told = asked(&article, &Rules::default(), |story| Story {
+        lead_at_hand: false,
+        same_headline: 2,
+        ..story
+    });
+    let codes: Vec<&str> = told.iter().map(|problem| problem.code).collect();
     assert_eq!(codes, ["media-missing", "body-empty", "duplicate-headline"]);
 }
 
@@ -185,7 +216,11 @@ fn the_seed_names_its_weekdays_rightly_and_repeats_its_caption() {
     article.body = seed;
     assert_eq!(
         found(&article),
-        [("alt-equals-caption", Severity::Warning), ("headline-long", Severity::Note)]
+        [
+            ("alt-equals-caption", Severity::Warning),
+            ("read-also-dense", Severity::Warning),
+            ("headline-long", Severity::Note)
+        ]
     );
 }
 
@@ -212,6 +247,11 @@ fn placeholders_are_found_and_kindergartens_and_roman_numbers_are_not() {
         ("Pembukaan PON XXX meriah.", vec![]),
         ("[foto](https://situs.example/xxx/TK/TODO)", vec![]),
         ("Taxxxi dan boxx.", vec![]),
+        ("Ketua [..] hadir.", vec!["[..]"]),
+        ("Kata “Kami [...] siap.”", vec![]),
+        ("Ada ??? orang di ____ itu.", vec!["???", "____"]),
+        ("Isi di sini kutipannya.", vec!["Isi di sini"]),
+        ("Apa?!", vec![]),
     ] {
         let mut article = good();
         article.body = body.into();
@@ -242,7 +282,9 @@ fn links_are_judged_by_their_state_and_their_number() {
         (link(LinkTo::Outside, "luar"), LinkState::External),
     ];
     let article = good();
-    let all = check(&Story { read_also: 4, ..story(&article, &links) }, noon());
+    let parsed = parse(&article.body, &Labels::default());
+    let all =
+        check(&Story { links: &links, ..facts(&article, &parsed) }, &Rules::default(), noon());
     let codes: Vec<(&str, &str)> =
         all.iter().map(|problem| (problem.code, problem.text.as_str())).collect();
     assert_eq!(
@@ -253,12 +295,209 @@ fn links_are_judged_by_their_state_and_their_number() {
             ("link-embargoed", "nanti"),
             ("link-self", "diri"),
             ("link-retracted", "ditarik"),
-            ("read-also-dense", "4/160"),
             ("link-twice", "b lagi"),
         ]
     );
-    let few = check(&Story { read_also: 2, ..story(&article, &[]) }, noon());
-    assert_eq!(few, []);
+}
+
+#[test]
+fn related_links_are_held_against_the_words_between_them() {
+    let mut article = good();
+    article.body = format!("{}\n\nBaca Juga: Satu\n\n{}\n\nBaca Juga: Dua", "kata ".repeat(80), "kata ".repeat(79));
+    let found = problems(&article);
+    assert_eq!((found[0].code, found[0].text.as_str()), ("read-also-dense", "2/159"));
+    article.body.insert_str(0, "kata ");
+    assert_eq!(problems(&article), []);
+}
+
+#[test]
+fn quotation_marks_are_paired_within_their_paragraph() {
+    for (body, marks) in [
+        ("Ia berkata, \"Kami siap.\" Lalu pergi.", vec![]),
+        ("Ia berkata, \"Kami siap. Lalu pergi ke pasar.", vec!["\"Kami siap. Lalu pergi"]),
+        ("Ia berkata, “Kami siap. Lalu", vec!["“Kami siap. Lalu"]),
+        ("Ia berkata, Kami siap.” Lalu", vec!["” Lalu"]),
+        ("Mixed “awal\" boleh.", vec![]),
+        ("Jum'at di Al-Qur'an, kata ‘Aisyah tahun '98.", vec![]),
+        ("Layar 14\" dan 15\" dijual.", vec![]),
+        ("Kata „Jerman“ dan «Prancis».", vec![]),
+        ("Kode `\"` saja.", vec![]),
+        // A quotation over paragraphs opens each and closes the last.
+        ("\"Kami siap.\n\n\"Kami berangkat besok,\" katanya.", vec![]),
+        ("“Kami siap.\n\nLalu ia pergi.", vec!["“Kami siap."]),
+        ("> “Kami siap.\n>\n> “Sungguh.”\n\nLalu.", vec![]),
+        ("- \"Satu\"\n- \"Dua\n- Tiga", vec!["\"Dua"]),
+        ("| a | b |\n| - | - |\n| 5\" | \" |", vec![]),
+        ("Baris satu \"kutipan\nberlanjut\" selesai.", vec![]),
+        ("[Judul \"itu\"](https://contoh.id \"judul\") ada.", vec![]),
+    ] {
+        let article = Article { body: body.into(), ..good() };
+        let found = problems(&article);
+        let texts: Vec<&str> = found.iter().map(|problem| problem.text.as_str()).collect();
+        assert_eq!(texts, marks, "{body}");
+        for problem in &found {
+            assert_eq!(problem.code, "quote-unclosed");
+            let place = problem.place.unwrap();
+            let line = body.lines().nth(place.line as usize - 1).unwrap();
+            let there: String =
+                line.chars().skip(place.column as usize - 1).take(place.length as usize).collect();
+            assert_eq!(there, problem.text, "{body}");
+        }
+    }
+}
+
+#[test]
+fn a_fix_of_the_body_stands_in_the_place_of_its_fault() {
+    for (body, mended) in [
+        ("Lihat [peta](http://berita.example/x).", "Lihat [peta](https://berita.example/x)."),
+        ("Lihat [peta](http://localhost:8080/x).", "Lihat peta."),
+        ("Rapat Senin 20 Februari 2022.", "Rapat Minggu 20 Februari 2022."),
+    ] {
+        let article = Article { body: body.into(), ..good() };
+        let found = problems(&article);
+        let problem = &found[0];
+        let place = problem.place.unwrap();
+        let start = place.column as usize - 1;
+        let chars: Vec<char> = body.chars().collect();
+        let there: String = chars[start..start + place.length as usize].iter().collect();
+        assert_eq!(there, problem.text);
+        assert_eq!(body.replacen(&there, &problem.fixes[0], 1), mended);
+    }
+}
+
+#[test]
+fn addresses_that_no_reader_can_open_are_told_from_others() {
+    let local = [
+        "http://localhost/x", "https://127.0.0.1", "http://[::1]/", "http://10.1.2.3:80/",
+        "http://printer.local/", "http://u:p@192.168.0.1/", "\\\\server\\berkas", "//localhost/a",
+    ];
+    let open = ["https://contoh.id/localhost", "https://8.8.8.8/", "../b/c.html", "mailto:a@b.id"];
+    for (address, expected) in
+        local.iter().map(|a| (a, true)).chain(open.iter().map(|a| (a, false)))
+    {
+        let article = Article { body: format!("Lihat [peta](<{address}>) itu."), ..good() };
+        let found = problems(&article).iter().any(|problem| problem.code == "link-local");
+        assert_eq!(found, expected, "{address}");
+    }
+}
+
+#[test]
+fn a_photo_is_held_against_what_search_engines_take() {
+    let small = |size| {
+        let found = asked(&good(), &Rules::default(), |story| Story { lead_size: size, ..story });
+        found.iter().map(|problem| (problem.code, problem.severity)).next()
+    };
+    assert_eq!(small(Some((1200, 675))), None);
+    assert_eq!(small(Some((1199, 900))), Some(("photo-small", Severity::Note)));
+    assert_eq!(small(Some((249, 200))), Some(("photo-small", Severity::Warning)));
+    assert_eq!(small(None), None);
+}
+
+#[test]
+fn a_section_is_one_of_the_newsrooms() {
+    let sections = ["Nasional".to_owned(), "Internasional".to_owned()];
+    let found = |section: &str| {
+        let article = Article { section: section.into(), ..good() };
+        let parsed = parse(&article.body, &Labels::default());
+        let story = Story { sections: &sections, ..facts(&article, &parsed) };
+        check(&story, &Rules::default(), noon())
+    };
+    assert_eq!(found("Internasional"), []);
+    assert_eq!(found("internasional")[0].fixes, ["Internasional"]);
+    assert_eq!((found("Sport")[0].code, found("Sport")[0].fixes.len()), ("section-unknown", 0));
+}
+
+#[test]
+fn a_newsroom_says_what_its_rules_weigh() {
+    let mut article = good();
+    article.lead.credit = String::new();
+    article.headline = "a".repeat(102);
+    let by = |weight: &str, code: &str| {
+        let mut rules = Rules::default();
+        let weight = redaksi_core::check::parse_weight(weight).unwrap();
+        assert!(rules.set(code, weight), "{code}");
+        rules
+    };
+    let found = |rules: &Rules| -> Vec<(&str, Severity)> {
+        let all = asked(&article, rules, |story| story);
+        all.iter().map(|problem| (problem.code, problem.severity)).collect()
+    };
+    let (credit, long) = ("credit-missing", "headline-long");
+    assert_eq!(found(&Rules::default()), [(credit, Severity::Warning), (long, Severity::Note)]);
+    assert_eq!(
+        found(&by("blocker", credit)),
+        [(credit, Severity::Blocker), (long, Severity::Note)]
+    );
+    assert_eq!(found(&by("off", credit)), [(long, Severity::Note)]);
+    // A hint below the limit stays a hint, unless its rule is off.
+    assert_eq!(found(&by("blocker", long)), found(&Rules::default()));
+    assert_eq!(found(&by("off", long)), [(credit, Severity::Warning)]);
+    // What blocks in this newsroom keeps sealed content back.
+    let parsed = parse(&article.body, &Labels::default());
+    let story = facts(&article, &parsed);
+    assert_eq!(blockers(&story, &Rules::default()), []);
+    assert_eq!(blockers(&story, &by("blocker", credit))[0].code, credit);
+}
+
+#[test]
+fn what_breaks_a_page_cannot_be_turned_off_and_advice_cannot_block() {
+    for rule in RULES {
+        let mut rules = Rules::default();
+        let block = rules.set(rule.code, Some(Severity::Blocker));
+        let off = rules.set(rule.code, None);
+        let expected = match rule.freedom {
+            Freedom::Fixed => (false, false),
+            Freedom::Story => (true, true),
+            Freedom::Advice => (false, true),
+        };
+        assert_eq!((block, off), expected, "{}", rule.code);
+        assert!(codes().any(|code| code == rule.code), "{} has no sentence", rule.code);
+    }
+    for code in ["headline-missing", "body-empty", "media-missing", "link-unresolved"] {
+        assert!(RULES.iter().any(|rule| rule.code == code && rule.freedom == Freedom::Fixed));
+    }
+    assert!(!Rules::default().set("never-heard-of", None));
+}
+
+#[test]
+fn a_problem_of_printing_blocks_where_the_newsroom_says_so() {
+    let article = good();
+    let parsed = parse(&article.body, &Labels::default());
+    let printed = [Problem::new(Severity::Warning, "media-alt").field("body")];
+    let story = Story { printed: &printed, ..facts(&article, &parsed) };
+    let mut rules = Rules::default();
+    assert!(!rules.block_printed());
+    assert_eq!(blockers(&story, &rules), []);
+    rules.set("media-alt", Some(Severity::Blocker));
+    assert!(rules.block_printed());
+    assert_eq!(blockers(&story, &rules)[0].code, "media-alt");
+}
+
+#[test]
+fn an_editor_is_told_why_a_story_is_not_split() {
+    let told = |words: u32, shortest: u32, body: String| {
+        let labels = Labels { pages: PageRule { words, shortest }, ..Labels::default() };
+        let article = Article { body, ..good() };
+        let parsed = parse(&article.body, &labels);
+        let all = check(&facts(&article, &parsed), &Rules::default(), noon());
+        all.iter().map(|problem| (problem.code, problem.text.clone())).next()
+    };
+    let paragraphs = |count: usize| vec!["kata ".repeat(50); count].join("\n\n");
+    assert_eq!(told(200, 800, paragraphs(10)), Some(("not-split", "500/800".to_owned())));
+    assert_eq!(told(200, 400, paragraphs(10)), None);
+    assert_eq!(told(200, 0, "kata ".repeat(900)), Some(("not-split-place", "900".to_owned())));
+    assert_eq!(told(0, 800, paragraphs(10)), None);
+}
+
+#[test]
+fn a_newsroom_without_an_imprint_is_told_what_it_lacks() {
+    let named = Imprint { responsible: "Miradin", address: "" };
+    let found = newsroom(named, &Rules::default());
+    assert_eq!(found.iter().map(|p| p.text.as_str()).collect::<Vec<_>>(), ["imprint.address"]);
+    assert_eq!(newsroom(Imprint { address: "Bandung", ..named }, &Rules::default()), []);
+    let mut rules = Rules::default();
+    rules.set("imprint-missing", None);
+    assert_eq!(newsroom(Imprint::default(), &rules), []);
 }
 
 #[test]

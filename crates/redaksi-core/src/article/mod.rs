@@ -27,7 +27,7 @@ pub use notice::{Notice, NoticeKind};
 pub use photo::{Focus, Lead, LeadMedia, SourceType};
 pub use problem::{Place, Problem, Severity};
 pub use release::Release;
-pub use slug::{slugify, unique_slug};
+pub use slug::{LONGEST_SLUG, is_slug, slug_of, slug_words, slugify, unique_slug};
 pub use status::{Status, Workflow};
 pub use time::{Zone, parse_day, parse_instant};
 

@@ -2,72 +2,71 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Story, texts};
-use crate::article::{Article, LeadMedia, Problem, Severity};
+use super::{Rules, Story, texts};
+use crate::article::{Article, Problem, Severity, slug_words};
+use crate::markdown::excerpt;
 use crate::related::normalise_headline;
 
-/// A headline longer than this does not fit the page's design.
-const LONG_HEADLINE: usize = 110;
 /// Search results and shared links cut a headline at about this length.
 const CUT_HEADLINE: usize = 70;
 
-pub(super) fn headline(story: &Story<'_>, problems: &mut Vec<Problem>) {
+pub(super) fn headline(story: &Story<'_>, rules: &Rules, problems: &mut Vec<Problem>) {
     let headline = story.article.headline.trim();
     if headline.is_empty() {
         problems.push(Problem::new(Severity::Blocker, "headline-missing").field("headline"));
         return;
     }
     let length = headline.chars().count();
-    let long = |severity| Problem::new(severity, "headline-long").field("headline").text(headline);
-    if length > LONG_HEADLINE {
-        problems.push(long(Severity::Warning));
+    let tell = |severity, code| Problem::new(severity, code).field("headline").text(headline);
+    if length > rules.limits.headline {
+        problems.push(tell(Severity::Warning, "headline-long"));
     } else if length > CUT_HEADLINE {
-        problems.push(long(Severity::Note));
+        problems.push(tell(Severity::Note, "headline-long"));
+    } else if length < rules.limits.headline_shortest {
+        problems.push(tell(Severity::Note, "headline-short"));
     }
     if story.same_headline > 0 {
-        let problem = Problem::new(Severity::Warning, "duplicate-headline").field("headline");
-        problems.push(problem.text(headline));
+        problems.push(tell(Severity::Warning, "duplicate-headline"));
+    }
+    if slug_words(headline).is_none() {
+        let problem = Problem::new(Severity::Note, "slug-bare").field("slug");
+        problems.push(problem.text(story.article.slug.clone()));
     }
 }
 
-pub(super) fn lead(story: &Story<'_>, problems: &mut Vec<Problem>) {
-    let lead = &story.article.lead;
-    // A picture that an import only named never was part of the story: the page
-    // is whole without it. One that was put in and is gone was.
-    let missing = match &lead.media {
-        Some(LeadMedia::Elsewhere(address)) => Some((Severity::Warning, address.as_str())),
-        Some(LeadMedia::Stored(id)) if !story.lead_at_hand => {
-            Some((Severity::Blocker, id.as_str()))
+/// The standfirst, and the description that search results show: the
+/// standfirst, else the first words of the text.
+pub(super) fn deck(story: &Story<'_>, rules: &Rules, problems: &mut Vec<Problem>) {
+    let deck = story.article.deck.trim();
+    let length = deck.chars().count();
+    let tell = |severity, code| Problem::new(severity, code).field("deck").text(deck);
+    if deck.is_empty() {
+        problems.push(tell(Severity::Note, "deck-missing"));
+        // The page puts the headline before a text that is too short.
+        let headline = story.article.headline.trim().chars().count();
+        let made = excerpt(&story.parsed.plain, rules.limits.deck).chars().count();
+        if made > 0 && headline + made < rules.limits.deck_shortest {
+            problems.push(tell(Severity::Warning, "description-short"));
         }
-        _ => None,
-    };
-    if let Some((severity, name)) = missing {
-        problems.push(Problem::new(severity, "media-missing").field("lead.media").text(name));
+        return;
     }
-    let (alt, caption, credit) = (lead.alt.trim(), lead.caption.trim(), lead.credit.trim());
-    if lead.media.is_none() && !lead.is_empty() {
-        problems.push(Problem::new(Severity::Note, "photo-missing").field("lead.media"));
-    }
-    if credit.is_empty() && (lead.media.is_some() || !caption.is_empty()) {
-        problems.push(Problem::new(Severity::Warning, "credit-missing").field("lead.credit"));
-    }
-    if alt.is_empty() && lead.media.is_some() {
-        problems.push(Problem::new(Severity::Warning, "alt-missing").field("lead.alt"));
-    }
-    if !alt.is_empty() && normalise_headline(alt) == normalise_headline(caption) {
-        let problem = Problem::new(Severity::Warning, "alt-equals-caption").field("lead.alt");
-        problems.push(problem.text(alt));
+    if normalise_headline(deck) == normalise_headline(&story.article.headline) {
+        let mut problem = tell(Severity::Warning, "deck-equals-headline");
+        problem.fixes.push(String::new());
+        problems.push(problem);
+    } else if length > rules.limits.deck {
+        problems.push(tell(Severity::Note, "deck-long"));
+    } else if length < rules.limits.deck_shortest {
+        problems.push(tell(Severity::Note, "deck-short"));
     }
 }
 
-pub(super) fn around(story: &Story<'_>, now: DateTime<Utc>, problems: &mut Vec<Problem>) {
+pub(super) fn around(story: &Story<'_>, problems: &mut Vec<Problem>) {
     let article = story.article;
+    section(story, problems);
     let mut tell = |severity, code, field, text: &str| {
         problems.push(Problem::new(severity, code).field(field).text(text));
     };
-    if article.section.trim().is_empty() {
-        tell(Severity::Warning, "section-missing", "section", "");
-    }
     if article.tags.is_empty() {
         tell(Severity::Note, "tags-missing", "tags", "");
     }
@@ -78,25 +77,48 @@ pub(super) fn around(story: &Story<'_>, now: DateTime<Utc>, problems: &mut Vec<P
     if article.opener.trim().is_empty() && !house.is_empty() {
         tell(Severity::Note, "opener-empty", "opener", house);
     }
-    match article.published_at {
-        None => tell(Severity::Warning, "published-missing", "published_at", ""),
-        Some(published) => {
-            if article.updated_at.is_some_and(|updated| updated < published) {
-                let updated = article.updated_at.map(|at| article.zone.rfc3339(at));
-                let text = updated.unwrap_or_default();
-                tell(Severity::Warning, "updated-before-published", "updated_at", &text);
-            }
-            if published > now {
-                let text = article.zone.rfc3339(published);
-                tell(Severity::Note, "published-later", "published_at", &text);
-            }
+    match (article.published_at, article.updated_at) {
+        (None, _) => tell(Severity::Warning, "published-missing", "published_at", ""),
+        (Some(published), Some(updated)) if updated < published => {
+            let text = article.zone.rfc3339(updated);
+            tell(Severity::Warning, "updated-before-published", "updated_at", &text);
         }
+        _ => {}
+    }
+    for problem in problems.iter_mut().filter(|problem| problem.code == "opener-empty") {
+        problem.fixes.push(house.to_owned());
+    }
+}
+
+/// What changes with the clock, or concerns the desk and no reader.
+pub(super) fn timed(article: &Article, now: DateTime<Utc>, problems: &mut Vec<Problem>) {
+    let mut tell = |severity, code, field, text: &str| {
+        problems.push(Problem::new(severity, code).field(field).text(text));
+    };
+    if let Some(published) = article.published_at.filter(|published| *published > now) {
+        let text = article.zone.rfc3339(published);
+        tell(Severity::Note, "published-later", "published_at", &text);
     }
     if let Some(until) = article.embargo_until.filter(|until| now < *until) {
         tell(Severity::Note, "embargoed", "embargo_until", &article.zone.rfc3339(until));
     }
     if let Some(first) = article.unplaced.iter().find(|line| !line.trim().is_empty()) {
         tell(Severity::Note, "unplaced-left", "unplaced", first.trim());
+    }
+}
+
+/// A section that the newsroom does not list is most often a slip of the pen.
+fn section(story: &Story<'_>, problems: &mut Vec<Problem>) {
+    let own = story.article.section.trim();
+    let tell = |severity, code| Problem::new(severity, code).field("section").text(own);
+    if own.is_empty() {
+        problems.push(tell(Severity::Warning, "section-missing"));
+    } else if !story.sections.is_empty() && !story.sections.iter().any(|known| known == own) {
+        let mut problem = tell(Severity::Note, "section-unknown");
+        let key = normalise_headline(own);
+        let alike = story.sections.iter().filter(|known| normalise_headline(known) == key);
+        problem.fixes.extend(alike.cloned());
+        problems.push(problem);
     }
 }
 

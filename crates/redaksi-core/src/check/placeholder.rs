@@ -1,4 +1,5 @@
-//! Words that a writer put down to be replaced: "TK", "XXX", "lorem ipsum".
+//! Words that a writer put down to be replaced: "TK", "XXX", "lorem ipsum",
+//! "[..]", "isi di sini".
 
 use super::dates::place;
 use super::texts;
@@ -7,6 +8,19 @@ use crate::article::{Article, Problem, Severity};
 /// Words that show that "TK" means a kindergarten ("taman kanak-kanak").
 const KINDERGARTEN: [&str; 8] =
     ["kanak", "paud", "siswa", "murid", "anak", "sekolah", "guru", "pelajar"];
+
+/// What templates say in the place of a text.
+const PHRASES: [&[&str]; 9] = [
+    &["isi", "di", "sini"],
+    &["isi", "disini"],
+    &["tulis", "di", "sini"],
+    &["tulis", "disini"],
+    &["ketik", "di", "sini"],
+    &["ketik", "disini"],
+    &["insert", "text", "here"],
+    &["text", "goes", "here"],
+    &["placeholder", "text"],
+];
 
 pub(super) fn check(article: &Article, problems: &mut Vec<Problem>) {
     let every: Vec<&str> =
@@ -48,8 +62,46 @@ fn found(line: &str, kindergarten: bool) -> Vec<(usize, usize)> {
         if holds || lorem || bare_tk {
             found.push((word.at, length));
         }
+        let phrase = PHRASES.iter().find(|phrase| {
+            words[n..].len() >= phrase.len()
+                && phrase.iter().zip(&words[n..]).all(|(wanted, word)| same(word.text, wanted))
+        });
+        if let Some(phrase) = phrase {
+            let last = &words[n + phrase.len() - 1];
+            found.push((word.at, last.at + last.text.chars().count() - word.at));
+        }
+    }
+    found.extend(gaps(line));
+    found.sort_unstable();
+    found
+}
+
+/// Signs that hold a place: `[..]`, `[ ]` but not the editor's ellipsis in a
+/// quotation (`[...]`), and three question marks or more.
+fn gaps(line: &str) -> Vec<(usize, usize)> {
+    let chars: Vec<char> = line.chars().collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < chars.len() {
+        let rest = &chars[at..];
+        let run = |c: char| rest.iter().take_while(|other| **other == c).count();
+        let length = match rest {
+            ['[', '.', '.', ']', ..] => 4,
+            ['[', '?', ']', ..] => 3,
+            ['_', '_', '_', '_', ..] if run('_') < chars.len() => run('_'),
+            ['?', '?', '?', ..] => run('?'),
+            _ => 0,
+        };
+        if length > 0 {
+            found.push((at, length));
+        }
+        at += length.max(1);
     }
     found
+}
+
+fn same(word: &str, wanted: &str) -> bool {
+    word.to_lowercase() == wanted
 }
 
 /// What can be told from the word and the one before it. "PON XXX" is a

@@ -5,11 +5,14 @@
 //! in characters, `{fix}` for the first fix. What stands in square brackets is
 //! left out where a value in it is empty.
 
+mod preflight;
+
 use chrono::{DateTime, Utc};
 
 use crate::article::{Problem, Zone};
 use crate::lang::Lang;
 use crate::page::printed_time;
+use preflight::PREFLIGHT;
 
 /// Longer texts are cut in a sentence, in characters.
 const SHOWN: usize = 80;
@@ -303,7 +306,7 @@ pub fn codes() -> impl Iterator<Item = &'static str> {
 }
 
 fn all() -> impl Iterator<Item = &'static Sentence> {
-    [FIELDS, TEXT, LINKS, FILES].into_iter().flatten()
+    [FIELDS, TEXT, LINKS, FILES, PREFLIGHT].into_iter().flatten()
 }
 
 /// The problem as one sentence. A code without a sentence of its own, from a

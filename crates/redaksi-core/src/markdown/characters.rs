@@ -106,7 +106,8 @@ impl<'b> Source<'b> {
             };
             *seen += 1;
             if *seen <= LISTED {
-                let problem = Problem::new(Severity::Warning, code).field("body");
+                let mut problem = Problem::new(Severity::Warning, code).field("body");
+                problem.fixes.push(String::new());
                 let text = format!("U+{:04X}", u32::from(c));
                 found.push(problem.text(text).at(self.place(&(at..at + c.len_utf8()))));
             }

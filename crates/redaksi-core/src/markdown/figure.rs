@@ -41,6 +41,24 @@ pub(super) fn text(paragraph: Node<'_>) -> String {
     texts.join("\n")
 }
 
+/// True for a text that is the name of a picture's file, as cameras and
+/// phones give them, and no description of it.
+pub(crate) fn is_file_name(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    let ends = |end: &&str| text.strip_suffix(*end).is_some_and(|name| name.ends_with('.'));
+    let named = ["jpg", "jpeg", "png", "webp", "gif", "avif", "heic", "tif", "tiff", "bmp"]
+        .iter()
+        .any(|end| ends(&end));
+    let numbered = ["img", "dsc", "dscn", "dscf", "pict", "screenshot", "whatsapp image"]
+        .iter()
+        .filter_map(|start| text.strip_prefix(start))
+        .any(|rest| {
+            rest.contains(|c: char| c.is_ascii_digit())
+                && !rest.contains(|c: char| c.is_alphabetic() && !matches!(c, 'w' | 'a' | 't' | 'p' | 'm'))
+        });
+    named || numbered
+}
+
 /// Prints a picture; within a link it cannot be a link itself.
 pub(super) fn print(
     node: Node<'_>,
@@ -62,7 +80,13 @@ pub(super) fn print(
     };
     let found = stored(&image.url).and_then(|id| (resolvers.picture)(&id));
     if let Some(picture) = found {
-        let problems = if alt.is_empty() { vec![problem("media-alt")] } else { Vec::new() };
+        let code = match alt.as_str() {
+            "" => Some("media-alt"),
+            name if is_file_name(name) => Some("alt-filename"),
+            text if text == image.title.trim() => Some("alt-equals-caption"),
+            _ => None,
+        };
+        let problems = code.map(problem).into_iter().collect();
         let img = img(&picture, &alt);
         let caption = caption(&image.title, &picture.credit);
         let figure = format!("<figure class=\"gambar\">{img}{caption}</figure>");

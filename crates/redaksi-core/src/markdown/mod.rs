@@ -15,6 +15,7 @@
 //! line `Baca Juga: …` is a related link, a line `<!--nextpage-->` breaks the
 //! page. Typography is left alone: the text stays to the code point.
 
+mod breaks;
 mod characters;
 mod clean;
 mod figure;
@@ -24,6 +25,7 @@ mod nesting;
 mod notes;
 mod print;
 mod scan;
+mod split;
 mod table;
 mod text;
 mod tree;
@@ -33,10 +35,13 @@ use std::ops::Range;
 use crate::article::{ArticleId, MediaId, Place, Problem};
 
 pub(crate) use characters::{escaped as escape_html, tidy};
+pub(crate) use figure::is_file_name;
 pub(crate) use scan::text_of as text_of_html;
+pub use split::{PageRule, Unsplit};
 pub use text::excerpt;
 
-/// The words that the newsroom uses within the text.
+/// The words that the newsroom uses within the text, and its rule for pages:
+/// what of its settings decides how a body is read and printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Labels {
     /// What begins a related link, without the colon. The first one is what
@@ -50,6 +55,8 @@ pub struct Labels {
     pub back: String,
     /// What is said before the address of something that was embedded.
     pub embed: String,
+    /// How long stories fall into pages.
+    pub pages: PageRule,
 }
 
 impl Default for Labels {
@@ -78,6 +85,7 @@ impl Labels {
             notes: word("Catatan kaki", "Footnotes"),
             back: word("Kembali ke teks", "Back to the text"),
             embed: word("Sematan", "Embedded"),
+            pages: PageRule::default(),
         }
     }
 
@@ -188,6 +196,11 @@ pub struct Parsed {
     pub plain: String,
     /// How many pages the story has; at least 1.
     pub pages: u32,
+    /// The first lines of the pages after the first, where the rule made
+    /// them; empty where a hand did.
+    pub rule_breaks: Vec<u32>,
+    /// Why the rule left the story on one page.
+    pub unsplit: Option<Unsplit>,
 }
 
 /// How a link is to be printed.
@@ -248,9 +261,9 @@ pub struct Rendered {
     /// on one page is these in a row: no `id` stands twice.
     pub pages: Vec<Vec<HtmlBlock>>,
     /// What was noticed, in the order of the text: `remote-image`,
-    /// `media-missing`, `media-alt`, `link-scheme`, `nested-too-deep`,
+    /// `media-missing`, `media-alt`, `alt-filename`, `alt-equals-caption`, `link-scheme`, `nested-too-deep`,
     /// `html-removed`, `embed-removed`, `bidi-control`, `control-character`,
-    /// `footnote-unused`.
+    /// `footnote-unused`, `page-break-ignored`.
     pub problems: Vec<Problem>,
 }
 

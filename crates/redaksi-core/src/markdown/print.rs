@@ -10,6 +10,7 @@ use comrak::html::{ChildRendering, Context, format_document_with_formatter, form
 use comrak::nodes::{Node, NodeHtmlBlock, NodeLink, NodeValue};
 use comrak::options::Plugins;
 
+use super::breaks;
 use super::characters::{Source, escaped, number, tidy};
 use super::clean::{self, Cleaned};
 use super::label::{Part, RelatedLine};
@@ -37,10 +38,12 @@ pub(super) fn rendered(tree: &Tree<'_, '_>, resolvers: &Resolvers<'_>) -> Render
     for line in &tree.capped {
         printer.problem(Severity::Warning, "nested-too-deep", number(*line), "");
     }
-    let pages = tree.pages();
-    let last = pages.len();
-    let pages = pages
-        .iter()
+    for (line, text) in breaks::ignored(tree) {
+        printer.problem(Severity::Note, "page-break-ignored", line, &text);
+    }
+    let last = tree.pages().len();
+    let pages = tree
+        .pages()
         .zip(1..)
         .map(|(pieces, page)| printer.page(pieces, page, page == last))
         .collect();
@@ -73,7 +76,7 @@ impl<'a> Printer<'_, 'a, '_> {
         self.problems.push(Problem::new(severity, code).field("body").text(text).at(place));
     }
 
-    fn page(&mut self, pieces: &[&Piece<'a>], page: usize, last: bool) -> Vec<HtmlBlock> {
+    fn page(&mut self, pieces: &[Piece<'a>], page: usize, last: bool) -> Vec<HtmlBlock> {
         self.cited = Cited::on(page);
         let mut blocks = Vec::new();
         for piece in pieces {
@@ -192,8 +195,12 @@ impl<'a> Printer<'_, 'a, '_> {
         if let LinkTarget::Address(address) = &body_link.target
             && !link::may_link(address)
         {
-            let problem = Problem::new(Severity::Warning, "link-scheme").field("body");
-            self.problems.push(problem.text(address.clone()).at(body_link.place));
+            let mut problem = Problem::new(Severity::Warning, "link-scheme").field("body");
+            let written = &self.tree.source.body[body_link.range.clone()];
+            // A related line without its link is looked up by its headline.
+            problem.fixes.extend((!body_link.label.is_empty()).then(|| body_link.label.clone()));
+            problem = problem.text(if written.is_empty() { address } else { written });
+            self.problems.push(problem.at(body_link.place));
             return Resolved::Text;
         }
         match (self.resolvers.link)(body_link) {

@@ -7,7 +7,7 @@ use comrak::nodes::{Node, NodeValue};
 use super::characters::{number, tidy};
 use super::label::Part;
 use super::tree::{Content, Piece, Tree};
-use super::{Block, BlockKind, BodyLink, Parsed, figure, link, scan};
+use super::{Block, BlockKind, BodyLink, Labels, Parsed, figure, link, scan};
 use crate::article::MediaId;
 
 /// Which text of a node is wanted.
@@ -51,9 +51,16 @@ pub(super) fn node_text(node: Node<'_>, voice: Voice) -> String {
 
 /// All that [`super::parse`] tells.
 pub(super) fn parsed(tree: &Tree<'_, '_>) -> Parsed {
-    let mut parsed = Parsed { pages: number(tree.pages().len()), ..Parsed::default() };
+    let mut parsed = Parsed {
+        pages: number(tree.pages().len()),
+        unsplit: tree.split.unsplit,
+        ..Parsed::default()
+    };
+    if tree.split.by_rule {
+        parsed.rule_breaks = tree.pages().skip(1).filter_map(|page| Some(page.first()?.line)).collect();
+    }
     for piece in &tree.pieces {
-        let text = piece_text(piece, tree);
+        let text = piece_text(piece, tree.labels);
         links_of(piece, tree, &mut parsed.links);
         if let Content::Node(node) = &piece.content {
             pictures_of(node, &mut parsed.pictures);
@@ -97,16 +104,18 @@ fn add_line(plain: &mut String, text: &str) {
     plain.push_str(text);
 }
 
-fn words(text: &str) -> u32 {
+/// Words by white space.
+pub(super) fn words(text: &str) -> u32 {
     number(text.split_whitespace().count())
 }
 
-fn piece_text(piece: &Piece<'_>, tree: &Tree<'_, '_>) -> String {
+/// The visible text of a piece.
+pub(super) fn piece_text(piece: &Piece<'_>, labels: &Labels) -> String {
     let text = match &piece.content {
         Content::Node(node) if piece.kind == BlockKind::Image => figure::text(node),
         Content::Node(node) => node_text(node, Voice::Reading),
         Content::Related(lines) => {
-            let label = tree.labels.printed();
+            let label = labels.printed();
             let lines: Vec<String> =
                 lines.iter().map(|line| format!("{label}: {}", line.text())).collect();
             lines.join("\n")

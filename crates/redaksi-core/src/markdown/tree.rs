@@ -9,7 +9,8 @@ use comrak::{Arena, Options, parse_document};
 
 use super::characters::{Source, number};
 use super::label::{self, RelatedLine, Run};
-use super::{BlockKind, Labels, nesting, scan};
+use super::split::{self, Pages, Part};
+use super::{BlockKind, Labels, nesting, scan, text};
 
 /// The memory that a tree's nodes live in.
 pub(super) fn arena<'a>() -> Arena<'a> {
@@ -46,6 +47,8 @@ pub(super) struct Tree<'a, 'b> {
     pub labels: &'b Labels,
     /// The pieces, page breaks among them.
     pub pieces: Vec<Piece<'a>>,
+    /// How the pieces fall into pages.
+    pub split: Pages,
     /// The definitions of footnotes, in the order of the text.
     pub notes: Vec<Node<'a>>,
     /// The lines where nesting was capped.
@@ -65,27 +68,41 @@ impl<'a, 'b> Tree<'a, 'b> {
                 add(&mut pieces, piece);
             }
         }
-        level_headings(&pieces);
-        Self { source, labels, pieces, notes, capped }
+        let split = split::split(&parts(&pieces, labels), labels.pages);
+        level_headings(&pieces, &split);
+        Self { source, labels, pieces, split, notes, capped }
     }
 
-    /// The pieces of each page. Pages without text are left out, but for the
-    /// first of an empty story.
-    pub fn pages(&self) -> Vec<Vec<&Piece<'a>>> {
-        let mut pages = vec![Vec::new()];
-        for piece in &self.pieces {
-            match (piece.kind, pages.last_mut()) {
-                (BlockKind::PageBreak, Some(page)) if page.is_empty() => {}
-                (BlockKind::PageBreak, _) => pages.push(Vec::new()),
-                (_, Some(page)) => page.push(piece),
-                (_, None) => {}
-            }
-        }
-        if pages.len() > 1 && pages.last().is_some_and(Vec::is_empty) {
-            pages.pop();
-        }
-        pages
+    /// The pieces of each page.
+    pub fn pages(&self) -> impl ExactSizeIterator<Item = &[Piece<'a>]> {
+        self.split.pages.iter().map(|page| &self.pieces[page.clone()])
     }
+}
+
+/// What decides where pages break. Words are counted only where a rule asks.
+fn parts(pieces: &[Piece<'_>], labels: &Labels) -> Vec<Part> {
+    let part = |piece: &Piece<'_>| {
+        let kind = piece.kind;
+        let mut part = Part { kind, words: 0, caption: false, announces: false };
+        let Content::Node(node) = &piece.content else { return part };
+        if labels.pages.words > 0 && kind != BlockKind::Image {
+            let text = text::piece_text(piece, labels);
+            part.words = text::words(&text);
+            part.announces = kind == BlockKind::Paragraph && text.ends_with(':');
+            part.caption = kind == BlockKind::Paragraph && is_emphasised(node);
+        }
+        part
+    };
+    pieces.iter().map(part).collect()
+}
+
+/// True for a paragraph of which every word is emphasised, as captions are.
+fn is_emphasised(paragraph: Node<'_>) -> bool {
+    paragraph.children().all(|child| match &child.data().value {
+        NodeValue::Emph | NodeValue::Strong | NodeValue::SoftBreak | NodeValue::LineBreak => true,
+        NodeValue::Text(text) => text.trim().is_empty(),
+        _ => false,
+    })
 }
 
 /// A heading without a word says nothing, and is an error to a screen reader.
@@ -193,7 +210,8 @@ fn kind(node: Node<'_>) -> BlockKind {
     }
 }
 
-fn is_page_break(html: &str) -> bool {
+/// True for a comment that breaks the page.
+pub(super) fn is_page_break(html: &str) -> bool {
     html.trim()
         .strip_prefix("<!--")
         .and_then(|rest| rest.strip_suffix("-->"))
@@ -230,7 +248,7 @@ fn add<'a>(pieces: &mut Vec<Piece<'a>>, piece: Piece<'a>) {
 
 /// Headings of the text start at the second level, below the headline, and
 /// skip none on their page (WCAG 1.3.1; the first level is the headline's).
-fn level_headings(pieces: &[Piece<'_>]) {
+fn level_headings(pieces: &[Piece<'_>], split: &Pages) {
     let nodes = || {
         pieces.iter().filter_map(|piece| match &piece.content {
             Content::Node(node) => Some(*node),
@@ -246,13 +264,12 @@ fn level_headings(pieces: &[Piece<'_>]) {
         return;
     };
     let mut before = 1;
-    for piece in pieces {
-        let Content::Node(node) = &piece.content else {
-            if piece.kind == BlockKind::PageBreak {
-                before = 1;
-            }
-            continue;
-        };
+    let mut starts = split.pages.iter().map(|page| page.start).peekable();
+    for (at, piece) in pieces.iter().enumerate() {
+        if starts.next_if_eq(&at).is_some() {
+            before = 1;
+        }
+        let Content::Node(node) = &piece.content else { continue };
         for inner in node.descendants() {
             if let NodeValue::Heading(heading) = &mut inner.data_mut().value {
                 heading.level = (heading.level - highest + 2).min(before + 1).min(6);

@@ -7,7 +7,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{Newsroom, Open, take_in};
-use crate::article::{Article, ArticleId, FieldName, FieldValue, slugify, unique_slug};
+use crate::article::{Article, ArticleId, FieldName, FieldValue, slug_of, unique_slug};
 use crate::document::{Document, TextChange, Version};
 use crate::error::{Error, Result};
 use crate::export::address;
@@ -72,7 +72,7 @@ impl Newsroom {
         let peer = super::peer(self.rim.as_mut());
         let mut document = Document::new(self.author.clone(), peer);
         let wanted = if article.slug.is_empty() { &article.headline } else { &article.slug };
-        let wanted = slugify(wanted);
+        let wanted = slug_of(wanted, id);
         let key = id.to_string();
         self.settle()?;
         let head = self.store.write(|tables| {
@@ -221,9 +221,9 @@ impl Newsroom {
             if differs && !old.is_empty() && (sealed || tables.is_linked_as(&key, &old)?) {
                 known.headline = Some(article.headline.clone());
             }
-            let follows = follows_headline(&article.slug, &slugify(&article.headline));
+            let follows = follows_headline(&article.slug, &slug_of(&article.headline, id));
             if new_slug.is_none() && !sealed && follows {
-                let slug = free_slug(&tables, &slugify(headline), &key)?;
+                let slug = free_slug(&tables, &slug_of(headline, id), &key)?;
                 known.slug = (slug != article.slug).then_some(slug);
             }
         }

@@ -12,7 +12,6 @@ use chrono::{DateTime, Utc};
 use super::Newsroom;
 use super::names::{Names, leads_to};
 use crate::article::{Article, ArticleId, LeadMedia, MediaId, Problem, Release, Zone};
-use crate::check;
 use crate::error::Result;
 use crate::export::address;
 use crate::export::brief::Brief;
@@ -181,10 +180,7 @@ impl Newsroom {
     fn own_blockers(&self, sealed: &Sealed) -> Result<BTreeMap<ArticleId, Vec<Problem>>> {
         let mut faults = BTreeMap::new();
         for (id, (_, brief)) in sealed {
-            let own = check::blockers(&check::Story {
-                lead_at_hand: self.lead_at_hand(&brief.article)?,
-                ..brief_facts(*id, brief)
-            });
+            let own = self.blockers_of(*id, brief)?;
             if !own.is_empty() {
                 faults.insert(*id, own);
             }

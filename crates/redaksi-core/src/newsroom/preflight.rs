@@ -1,14 +1,39 @@
 //! Preflight of a story as it stands: what the checks say, what printing its
 //! text noticed, and the history of how it came to be.
 
-use super::{Newsroom, Story};
+use super::project::own_facts;
+use super::{Newsroom, Settings};
 use crate::article::{Article, ArticleId, LeadMedia, Problem};
-use crate::check;
+use crate::check::{self, Imprint, Limits, RULES, Rules, parse_weight};
 use crate::document::PastVersion;
 use crate::error::Result;
 use crate::import;
-use crate::markdown::{self, BodyLink, PictureLink, Resolved, Resolvers};
+use crate::markdown::{self, BodyLink, Parsed, PictureLink, Resolved, Resolvers};
 use crate::related::{LinkFacts, LinkState, LinkTo, normalise_headline};
+
+impl Settings {
+    /// What preflight's rules weigh here.
+    pub fn rules(&self) -> Rules {
+        let mut rules = Rules::default();
+        for rule in RULES {
+            let weight = parse_weight(self.text(&format!("check.{}", rule.code)));
+            if let Some(weight) = weight {
+                rules.set(rule.code, weight);
+            }
+        }
+        let limit = |name: &str| self.count(&format!("limits.{name}"));
+        let small = |name: &str| u32::try_from(limit(name)).unwrap_or(u32::MAX);
+        rules.limits = Limits {
+            headline: limit("headline"),
+            headline_shortest: limit("headline_shortest"),
+            deck: limit("deck"),
+            deck_shortest: limit("deck_shortest"),
+            read_also: small("read_also"),
+            photo: small("photo"),
+        };
+        rules
+    }
+}
 
 impl Newsroom {
     /// What is wrong with a story, blockers first.
@@ -16,29 +41,68 @@ impl Newsroom {
         let story = self.story(id)?;
         let now = self.rim.now();
         let links: Vec<(LinkFacts, LinkState)> = story.links.iter().map(facts).collect();
-        let read_also = story.links.iter().filter(|link| link.link.read_also).count();
         let key = normalise_headline(&story.article.headline);
         let same = self.store.read().ids_by_headline(&key)?;
         let own = id.to_string();
-        let printed = self.printing_problems(&story)?;
-        let parsed = &story.parsed;
-        let mut problems = check::check(
-            &check::Story {
-                id,
-                article: &story.article,
-                words: parsed.words,
-                has_body: !parsed.plain.trim().is_empty() || !parsed.pictures.is_empty(),
-                read_also: u32::try_from(read_also).unwrap_or(u32::MAX),
-                links: &links,
-                lead_at_hand: self.lead_at_hand(&story.article)?,
-                same_headline: same.iter().filter(|other| **other != own).count(),
-                house_opener: self.settings.text("opener"),
-            },
-            now,
-        );
-        problems.extend(printed);
-        problems.sort_by_key(|problem| problem.severity);
-        Ok(problems)
+        let printed = self.printing_problems(&story.article, &story.parsed)?;
+        self.told(id, &story.article, &story.parsed, &printed, |facts, rules| {
+            let same_headline = same.iter().filter(|other| **other != own).count();
+            check::check(&check::Story { links: &links, same_headline, ..*facts }, rules, now)
+        })
+    }
+
+    /// What is wrong with the newsroom itself.
+    pub fn check_newsroom(&self) -> Vec<Problem> {
+        let imprint = Imprint {
+            responsible: self.settings.text("imprint.responsible"),
+            address: self.settings.text("imprint.address"),
+        };
+        check::newsroom(imprint, &self.settings.rules())
+    }
+
+    /// What of a sealed story itself keeps it from going out. It follows from
+    /// the seal, from [`Settings`], and from whether its pictures are at hand:
+    /// neither the clock nor another story has a part in it.
+    pub(super) fn blockers(
+        &self,
+        id: ArticleId,
+        article: &Article,
+        parsed: &Parsed,
+    ) -> Result<Vec<Problem>> {
+        let printed = if self.settings.rules().block_printed() {
+            self.printing_problems(article, parsed)?
+        } else {
+            Vec::new()
+        };
+        self.told(id, article, parsed, &printed, check::blockers)
+    }
+
+    /// Asks the checks with all that the newsroom knows around a story.
+    fn told<T>(
+        &self,
+        id: ArticleId,
+        article: &Article,
+        parsed: &Parsed,
+        printed: &[Problem],
+        ask: impl FnOnce(&check::Story<'_>, &Rules) -> T,
+    ) -> Result<T> {
+        let sections = self.settings.texts("sections");
+        let facts = check::Story {
+            lead_at_hand: self.lead_at_hand(article)?,
+            lead_size: self.lead_size(article)?,
+            house_opener: self.settings.text("opener"),
+            sections: &sections,
+            site: self.settings.text("url"),
+            printed,
+            ..own_facts(&id.to_string(), article, parsed)
+        };
+        Ok(ask(&facts, &self.settings.rules()))
+    }
+
+    /// The size of the lead picture as it came.
+    fn lead_size(&self, article: &Article) -> Result<Option<(u32, u32)>> {
+        let Some(LeadMedia::Stored(id)) = &article.lead.media else { return Ok(None) };
+        Ok(self.store.read().media(id)?.map(|record| (record.width, record.height)))
     }
 
     /// Whether the lead picture's own file is in the newsroom.
@@ -53,9 +117,9 @@ impl Newsroom {
     }
 
     /// What is noticed while the text is printed.
-    fn printing_problems(&self, story: &Story) -> Result<Vec<Problem>> {
+    fn printing_problems(&self, article: &Article, parsed: &Parsed) -> Result<Vec<Problem>> {
         let mut known = Vec::new();
-        for id in &story.parsed.pictures {
+        for id in &parsed.pictures {
             if let Some(picture) = self.picture(id)? {
                 known.push((id.clone(), picture));
             }
@@ -72,7 +136,7 @@ impl Newsroom {
             })
         };
         let resolvers = Resolvers { link: &link, picture: &picture };
-        Ok(markdown::render(&story.article.body, &self.settings.labels(), &resolvers).problems)
+        Ok(markdown::render(&article.body, &self.settings.labels(), &resolvers).problems)
     }
 
     /// A story's versions, oldest first, each with its words of body text.

@@ -89,18 +89,23 @@ impl Newsroom {
 }
 
 /// A story for checks that ask nothing of others: what its row counts.
-pub(super) fn own_facts<'a>(key: &str, article: &'a Article, parsed: &Parsed) -> check::Story<'a> {
-    let read_also = parsed.links.iter().filter(|link| link.read_also).count();
+pub(super) fn own_facts<'a>(
+    key: &str,
+    article: &'a Article,
+    parsed: &'a Parsed,
+) -> check::Story<'a> {
     check::Story {
         id: ArticleId::parse(key).unwrap_or(ArticleId::from_parts(0, 0)),
         article,
-        words: parsed.words,
-        has_body: !parsed.plain.trim().is_empty() || !parsed.pictures.is_empty(),
-        read_also: u32::try_from(read_also).unwrap_or(u32::MAX),
+        parsed,
         links: &[],
         lead_at_hand: true,
+        lead_size: None,
         same_headline: 0,
         house_opener: "",
+        sections: &[],
+        site: "",
+        printed: &[],
     }
 }
 
@@ -124,7 +129,7 @@ pub(super) fn projected(
         links.extend(records(&markdown::parse(&sealed.body, labels).links, true));
     }
     let at = document.changed_at();
-    let problems = check::check(&own_facts(key, &article, &parsed), at);
+    let problems = check::check(&own_facts(key, &article, &parsed), &check::Rules::default(), at);
     let count = |severity| {
         let found = problems.iter().filter(|problem| problem.severity == severity).count();
         u32::try_from(found).unwrap_or(u32::MAX)

@@ -7,9 +7,10 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::article::Zone;
+use crate::article::{Severity, Zone};
+use crate::check::{Freedom, Limits, RULES, parse_weight, weight_name};
 use crate::error::{Error, Result};
-use crate::markdown::Labels;
+use crate::markdown::{Labels, PageRule};
 
 /// The modules of stories around a story, in the usual order of the page.
 pub const MODULES: [&str; 5] = ["picks", "related", "latest", "popular", "regional"];
@@ -31,6 +32,9 @@ enum Takes {
     YesNo,
     Count,
     Days,
+    Number,
+    Weight,
+    Advice,
     WhenEmpty,
     HeadingOrNot,
     Modules,
@@ -51,6 +55,9 @@ impl Takes {
             Self::YesNo => "true, false, or null for the default",
             Self::Count => "a number from 0 to 50",
             Self::Days => "a number of days from 0 to 36500",
+            Self::Number => "a number from 0 to 100000",
+            Self::Weight => "blocker, warning, note or off",
+            Self::Advice => "warning, note or off",
             Self::WhenEmpty => "hide, heading or latest",
             Self::HeadingOrNot => "hide or heading",
             Self::Modules => "a list of tags, picks, related, latest, popular and regional",
@@ -63,10 +70,11 @@ impl Takes {
     /// Whether a text from the terminal is read as JSON.
     fn is_json(self) -> bool {
         match self {
-            Self::Texts | Self::Ids | Self::YesNo | Self::Count | Self::Days => true,
+            Self::Texts | Self::Ids | Self::YesNo | Self::Count | Self::Days | Self::Number => true,
             Self::Modules | Self::Report | Self::SisterFeed => true,
             Self::Text | Self::Address | Self::Language | Self::Zone | Self::Colour => false,
             Self::WhenEmpty | Self::HeadingOrNot | Self::RegionalFrom => false,
+            Self::Weight | Self::Advice => false,
         }
     }
 
@@ -110,6 +118,12 @@ impl Takes {
             Self::Modules => modules::read_order(value),
             Self::Report => modules::read_report(value),
             Self::SisterFeed => modules::read_feed(value),
+            Self::Number => value.as_u64().filter(|n| *n <= 100_000).map(|n| json!(n)),
+            Self::Weight | Self::Advice => {
+                let weight = parse_weight(text()?)?;
+                let fits = self == Self::Weight || weight != Some(Severity::Blocker);
+                fits.then(|| json!(weight_name(weight)))
+            }
         }
     }
 }
@@ -156,6 +170,33 @@ fn keys() -> Vec<(String, Takes, Value)> {
         keys.push((key("count"), Takes::Count, json!(count)));
         keys.push((key("empty"), Takes::WhenEmpty, json!("hide")));
         keys.push((key("pins"), Takes::Ids, json!([])));
+    }
+    keys.extend(preflight());
+    keys
+}
+
+/// The keys of preflight and of page breaks.
+fn preflight() -> Vec<(String, Takes, Value)> {
+    let free = RULES.iter().filter(|rule| rule.freedom != Freedom::Fixed);
+    let mut keys: Vec<(String, Takes, Value)> = free
+        .map(|rule| {
+            let takes =
+                if rule.freedom == Freedom::Advice { Takes::Advice } else { Takes::Weight };
+            (format!("check.{}", rule.code), takes, json!(weight_name(rule.severity)))
+        })
+        .collect();
+    let (limits, pages) = (Limits::default(), PageRule::default());
+    for (name, usual) in [
+        ("limits.headline", json!(limits.headline)),
+        ("limits.headline_shortest", json!(limits.headline_shortest)),
+        ("limits.deck", json!(limits.deck)),
+        ("limits.deck_shortest", json!(limits.deck_shortest)),
+        ("limits.read_also", json!(limits.read_also)),
+        ("limits.photo", json!(limits.photo)),
+        ("pages.rule", json!(pages.words)),
+        ("pages.shortest", json!(pages.shortest)),
+    ] {
+        keys.push((name.to_owned(), Takes::Number, usual));
     }
     keys
 }
@@ -242,7 +283,7 @@ impl Settings {
         Zone::parse(self.text("zone")).unwrap_or_default()
     }
 
-    /// The words used within texts.
+    /// The words used within texts, and how long ones fall into pages.
     pub fn labels(&self) -> Labels {
         let own = self.text("read_also");
         let label = match (own, self.language()) {
@@ -250,7 +291,9 @@ impl Settings {
             ("", _) => "Baca Juga",
             (own, _) => own,
         };
-        Labels::new(self.language(), label)
+        let small = |key: &str| u32::try_from(self.count(key)).unwrap_or(u32::MAX);
+        let pages = PageRule { words: small("pages.rule"), shortest: small("pages.shortest") };
+        Labels { pages, ..Labels::new(self.language(), label) }
     }
 
     /// Whether the writer of a story may not approve it: by default where
