@@ -4,10 +4,16 @@
 //! It is a function of the content and of the words that the newsroom reads it
 //! with, made once and kept beside the seal. It must never know other stories.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
-use crate::article::{Article, ArticleId, MediaId, Place};
-use crate::markdown::{self, BodyLink, LinkTarget, Parsed};
+use super::parts::digest;
+use crate::article::{Article, ArticleId, LeadMedia, MediaId, Place};
+use crate::check::{self, Rules};
+use crate::markdown::{
+    self, BodyLink, Labels, LinkTarget, Parsed, PictureLink, Resolved, Resolvers,
+};
 use crate::related::{Profile, StoryText};
 use crate::review::{SealFault, read_seal, sealed_content};
 
@@ -43,6 +49,78 @@ pub struct Brief {
     pub links: Vec<BriefLink>,
     /// The fingerprint of its [`Profile`].
     pub profile: u64,
+    /// Something in it keeps it from going out, whatever others say.
+    pub blocks: bool,
+}
+
+/// What content is read with: the newsroom's words and rules.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// The words within texts, and the rule for pages.
+    pub labels: Labels,
+    /// What preflight's rules weigh.
+    pub rules: Rules,
+    /// The opener that stories begin with, or empty.
+    pub opener: String,
+    /// The sections that the newsroom lists.
+    pub sections: Vec<String>,
+    /// The address of its site.
+    pub site: String,
+    /// Stored pictures with width and height as they came, in pixels.
+    pub media: HashMap<MediaId, (u32, u32)>,
+}
+
+impl Reading {
+    /// Names what a brief depends on beside the content.
+    pub fn name(&self) -> String {
+        let Self { labels, rules, opener, sections, site, .. } = self;
+        let all = format!("{labels:?}{rules:?}{opener:?}{sections:?}{site:?}");
+        format!("{MAKING}:{:016x}", digest(&all))
+    }
+
+    /// Reads sealed content and makes its brief and profile.
+    pub fn read(&self, id: ArticleId, content: &str) -> Result<(Brief, Profile), SealFault> {
+        let article = read_seal(content)?;
+        let parsed = markdown::parse(&article.body, &self.labels);
+        let profile = profile(id, &article, &parsed.plain);
+        let blocks = self.blocks(id, &article, &parsed);
+        Ok((Brief::of(&article, &parsed, &profile, blocks), profile))
+    }
+
+    /// Whether something in the content itself keeps it back. That its lead
+    /// picture's file is at hand is taken for granted here.
+    fn blocks(&self, id: ArticleId, article: &Article, parsed: &Parsed) -> bool {
+        let printed =
+            if self.rules.block_printed() { self.printed(article) } else { Vec::new() };
+        let lead_size = match &article.lead.media {
+            Some(LeadMedia::Stored(id)) => self.media.get(id).copied(),
+            _ => None,
+        };
+        let story = check::Story {
+            id,
+            article,
+            parsed,
+            links: &[],
+            lead_at_hand: true,
+            lead_size,
+            same_headline: 0,
+            house_opener: &self.opener,
+            sections: &self.sections,
+            site: &self.site,
+            printed: &printed,
+        };
+        !check::blockers(&story, &self.rules).is_empty()
+    }
+
+    fn printed(&self, article: &Article) -> Vec<crate::article::Problem> {
+        let link = |link: &BodyLink| Resolved::Link { href: link.label.clone(), text: None };
+        let picture = |id: &MediaId| {
+            let (width, height) = *self.media.get(id)?;
+            Some(PictureLink { width, height, ..PictureLink::default() })
+        };
+        let resolvers = Resolvers { link: &link, picture: &picture };
+        markdown::render(&article.body, &self.labels, &resolvers).problems
+    }
 }
 
 /// A link of the text.
@@ -71,7 +149,7 @@ impl From<&BodyLink> for BriefLink {
 
 impl Brief {
     /// The brief of a story whose body has these parts.
-    pub fn of(article: &Article, parsed: &Parsed, profile: &Profile) -> Self {
+    pub fn of(article: &Article, parsed: &Parsed, profile: &Profile, blocks: bool) -> Self {
         let excerpt = markdown::excerpt(&parsed.plain, SUMMARY);
         let deck = article.deck.trim();
         Self {
@@ -83,6 +161,7 @@ impl Brief {
             pictures: parsed.pictures.clone(),
             links: parsed.links.iter().map(BriefLink::from).collect(),
             profile: profile.fingerprint,
+            blocks,
             article: Article { body: String::new(), ..article.clone() },
         }
     }
@@ -98,6 +177,7 @@ impl Brief {
             pictures: self.pictures.iter().map(|id| id.as_str().to_owned()).collect(),
             links: self.links.iter().map(KeptLink::of).collect(),
             profile: self.profile,
+            blocks: self.blocks,
         };
         postcard::to_allocvec(&kept).expect("plain values always have a kept form")
     }
@@ -116,6 +196,7 @@ impl Brief {
             pictures: kept.pictures.iter().filter_map(|id| MediaId::parse(id)).collect(),
             links: kept.links.into_iter().map(KeptLink::link).collect::<Option<_>>()?,
             profile: kept.profile,
+            blocks: kept.blocks,
             article,
         })
     }
@@ -138,24 +219,6 @@ pub fn text<'a>(id: ArticleId, article: &'a Article, plain: &'a str) -> StoryTex
     }
 }
 
-/// What a brief depends on beside the content: this making, and the words it
-/// was read with.
-pub fn made_with(labels: &markdown::Labels) -> String {
-    format!("{MAKING}:{}", labels.read_also.join("|"))
-}
-
-/// Reads sealed content and makes its brief and profile.
-pub fn read(
-    id: ArticleId,
-    content: &str,
-    labels: &markdown::Labels,
-) -> Result<(Brief, Profile), SealFault> {
-    let article = read_seal(content)?;
-    let parsed = markdown::parse(&article.body, labels);
-    let profile = profile(id, &article, &parsed.plain);
-    Ok((Brief::of(&article, &parsed, &profile), profile))
-}
-
 #[derive(Serialize, Deserialize)]
 struct Kept {
     /// Canonical content with an empty body.
@@ -167,6 +230,7 @@ struct Kept {
     pictures: Vec<String>,
     links: Vec<KeptLink>,
     profile: u64,
+    blocks: bool,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -4,12 +4,11 @@ use std::collections::{HashMap, HashSet};
 use std::num::NonZero;
 
 use super::Newsroom;
-use crate::article::ArticleId;
+use crate::article::{ArticleId, Notice};
 use crate::error::{Error, Result};
-use crate::export::brief::{self, Brief};
-use crate::markdown::Labels;
+use crate::export::brief::{Brief, Reading};
 use crate::related::{List, Lists, Profile, Profiles, Ranked};
-use crate::review::content_hash;
+use crate::review::{content_hash, notices_from_json};
 use crate::store::{RelatedRow, Tables};
 
 /// So many seals are read before what was made of them is kept.
@@ -20,6 +19,13 @@ pub(super) struct SealedBrief {
     pub(super) id: ArticleId,
     pub(super) seal: String,
     pub(super) retracted: bool,
+    /// The seal whose headline and address stay, of a story that was
+    /// withdrawn after readers could see it.
+    pub(super) tombstone: Option<String>,
+    /// What readers were told after its approval, oldest first.
+    pub(super) notices: Vec<Notice>,
+    /// Addresses that it had before.
+    pub(super) aliases: Vec<String>,
     /// `None` where the seal is missing or altered.
     pub(super) brief: Option<Brief>,
 }
@@ -28,13 +34,26 @@ pub(super) struct SealedBrief {
 type Made = (String, Option<(Brief, Profile)>);
 
 impl Newsroom {
+    /// What sealed content is read with.
+    pub(super) fn reading(&self) -> Result<Reading> {
+        let media = self.store.read().all_media()?;
+        Ok(Reading {
+            labels: self.settings.labels(),
+            rules: self.settings.rules(),
+            opener: self.settings.text("opener").to_owned(),
+            sections: self.settings.texts("sections"),
+            site: self.settings.text("url").to_owned(),
+            media: media.into_iter().map(|m| (m.id, (m.width, m.height))).collect(),
+        })
+    }
+
     /// Makes the briefs that are missing, and keeps them.
     pub(super) fn make_briefs(&mut self) -> Result<()> {
         if self.read_only() {
             return Ok(());
         }
-        let labels = self.settings.labels();
-        let with = brief::made_with(&labels);
+        let reading = self.reading()?;
+        let with = reading.name();
         let rows = self.store.read().sealed_rows(&with)?;
         let missing: Vec<(ArticleId, String)> = rows
             .into_iter()
@@ -43,7 +62,7 @@ impl Newsroom {
             .collect();
         for some in missing.chunks(AT_ONCE) {
             let contents = contents(&self.store.read(), some)?;
-            let made = read_all(&contents, &labels);
+            let made = read_all(&contents, &reading);
             self.store.write(|tables| {
                 for (seal, read) in &made {
                     if let Some((facts, profile)) = read {
@@ -58,30 +77,37 @@ impl Newsroom {
 
     /// Every sealed story with its brief, in the order of ids.
     pub(super) fn sealed_briefs(&self) -> Result<Vec<SealedBrief>> {
-        let labels = self.settings.labels();
+        let reading = self.reading()?;
         let tables = self.store.read();
-        let rows = tables.sealed_rows(&brief::made_with(&labels))?;
+        let rows = tables.sealed_rows(&reading.name())?;
         let mut all = Vec::with_capacity(rows.len());
         for row in rows {
             let Some(id) = ArticleId::parse(&row.id) else { continue };
             let kept = row.facts.as_deref().filter(|_| row.kept).and_then(Brief::from_bytes);
             let brief = match kept {
                 Some(brief) => Some(brief),
-                None => read_seal(&tables, id, &row.seal, &labels)?.map(|(brief, _)| brief),
+                None => read_seal(&tables, id, &row.seal, &reading)?.map(|(brief, _)| brief),
             };
-            all.push(SealedBrief { id, seal: row.seal, retracted: row.retracted, brief });
+            all.push(SealedBrief {
+                id,
+                seal: row.seal,
+                retracted: row.retracted,
+                tombstone: row.tombstone,
+                notices: notices_from_json(&row.notices),
+                aliases: row.aliases,
+                brief,
+            });
         }
         Ok(all)
     }
 
     /// The brief of any seal.
-    pub(super) fn brief_of(&self, id: ArticleId, seal: &str) -> Result<Option<Brief>> {
-        let labels = self.settings.labels();
+    pub(super) fn brief_of(&self, id: ArticleId, seal: &str, reading: &Reading) -> Result<Option<Brief>> {
         let tables = self.store.read();
-        let kept = tables.brief(seal, &brief::made_with(&labels))?;
+        let kept = tables.brief(seal, &reading.name())?;
         match kept.as_deref().and_then(Brief::from_bytes) {
             Some(brief) => Ok(Some(brief)),
-            None => Ok(read_seal(&tables, id, seal, &labels)?.map(|(brief, _)| brief)),
+            None => Ok(read_seal(&tables, id, seal, reading)?.map(|(brief, _)| brief)),
         }
     }
 
@@ -121,16 +147,16 @@ impl Newsroom {
     /// The lists as they were kept, each with the story as its seal of then
     /// says. None of them where one cannot be read.
     fn kept_lists(&self, stories: &[(ArticleId, &str, &Brief)]) -> Result<Lists> {
-        let with = brief::made_with(&self.settings.labels());
+        let reading = self.reading()?;
         let now: HashMap<ArticleId, (&str, &Brief)> =
             stories.iter().map(|(id, seal, brief)| (*id, (*seal, *brief))).collect();
         let mut kept = Vec::new();
-        for row in self.store.read().related_lists(&with)? {
+        for row in self.store.read().related_lists(&reading.name())? {
             let Some(id) = ArticleId::parse(&row.article) else { continue };
             let Some(list) = unpacked(&row.list) else { return Ok(Lists::default()) };
             let story = match now.get(&id) {
                 Some((seal, brief)) if *seal == row.seal => ranked(id, brief),
-                _ => match self.brief_of(id, &row.seal)? {
+                _ => match self.brief_of(id, &row.seal, &reading)? {
                     Some(brief) => ranked(id, &brief),
                     None => return Ok(Lists::default()),
                 },
@@ -146,7 +172,7 @@ impl Newsroom {
         &self,
         stories: &[(ArticleId, &str, &Brief)],
     ) -> Result<(HashMap<u64, Profile>, Profiles)> {
-        let with = brief::made_with(&self.settings.labels());
+        let with = self.reading()?.name();
         let mut by_fingerprint = HashMap::new();
         for bytes in self.store.read().profiles(&with)? {
             if let Ok(profile) = postcard::from_bytes::<Profile>(&bytes) {
@@ -177,11 +203,11 @@ impl Newsroom {
         &self,
         some: impl IntoIterator<Item = (ArticleId, &'s str)>,
     ) -> Result<Profiles> {
-        let labels = self.settings.labels();
+        let reading = self.reading()?;
         let tables = self.store.read();
         let mut profiles = Profiles::new();
         for (id, seal) in some {
-            let read = read_seal(&tables, id, seal, &labels)?;
+            let read = read_seal(&tables, id, seal, &reading)?;
             profiles.extend(read.map(|(_, profile)| (id, profile)));
         }
         Ok(profiles)
@@ -191,7 +217,7 @@ impl Newsroom {
     /// for.
     pub(super) fn keep_lists(&mut self, seals: &HashMap<ArticleId, String>) -> Result<()> {
         let Some(lists) = &self.lists else { return Ok(()) };
-        let with = brief::made_with(&self.settings.labels());
+        let with = self.reading()?.name();
         self.store.write(|tables| {
             let mut before: HashMap<String, RelatedRow> = tables
                 .related_lists(&with)?
@@ -234,7 +260,7 @@ fn contents(
 }
 
 /// Reads seals on all cores.
-fn read_all(contents: &[(ArticleId, String, String)], labels: &Labels) -> Vec<Made> {
+fn read_all(contents: &[(ArticleId, String, String)], reading: &Reading) -> Vec<Made> {
     let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
     let share = contents.len().div_ceil(cores).max(1);
     std::thread::scope(|scope| {
@@ -243,7 +269,7 @@ fn read_all(contents: &[(ArticleId, String, String)], labels: &Labels) -> Vec<Ma
             .map(|some| {
                 scope.spawn(move || {
                     let read = |(id, seal, content): &(ArticleId, String, String)| {
-                        (seal.clone(), checked(*id, seal, content, labels))
+                        (seal.clone(), checked(*id, seal, content, reading))
                     };
                     some.iter().map(read).collect::<Vec<_>>()
                 })
@@ -258,19 +284,19 @@ fn checked(
     id: ArticleId,
     seal: &str,
     content: &str,
-    labels: &Labels,
+    reading: &Reading,
 ) -> Option<(Brief, Profile)> {
     // Content that its hash does not name was approved by nobody.
-    (content_hash(content) == seal).then(|| brief::read(id, content, labels).ok()).flatten()
+    (content_hash(content) == seal).then(|| reading.read(id, content).ok()).flatten()
 }
 
 fn read_seal(
     tables: &Tables<'_>,
     id: ArticleId,
     seal: &str,
-    labels: &Labels,
+    reading: &Reading,
 ) -> Result<Option<(Brief, Profile)>> {
-    Ok(tables.seal(seal)?.and_then(|content| checked(id, seal, &content, labels)))
+    Ok(tables.seal(seal)?.and_then(|content| checked(id, seal, &content, reading)))
 }
 
 fn packed(profile: &Profile) -> Vec<u8> {

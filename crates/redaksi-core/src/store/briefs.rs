@@ -16,6 +16,12 @@ pub struct SealedRow {
     pub kept: bool,
     /// Withdrawn.
     pub retracted: bool,
+    /// What [`super::Projected::notices`] says.
+    pub notices: String,
+    /// What [`super::Projected::tombstone`] says.
+    pub tombstone: Option<String>,
+    /// Addresses that it had before.
+    pub aliases: Vec<String>,
     /// The facts, where they were made with `made_with`.
     pub facts: Option<Vec<u8>>,
 }
@@ -40,6 +46,8 @@ pub struct StandRow {
     pub sealed: bool,
     /// Embargo of the text as it stands, RFC 3339 in UTC.
     pub embargo_until: Option<String>,
+    /// Publication of the text as it stands, RFC 3339 in UTC.
+    pub published_at: Option<String>,
     /// In the bin.
     pub trashed: bool,
     /// Withdrawn.
@@ -50,7 +58,8 @@ impl Tables<'_> {
     /// Every story with a seal that is not in the bin.
     pub fn sealed_rows(&self, made_with: &str) -> Result<Vec<SealedRow>, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT a.id, a.seal, s.hash IS NOT NULL, a.retracted, b.facts FROM article a
+            "SELECT a.id, a.seal, s.hash IS NOT NULL, a.retracted, b.facts,
+                a.notices, a.tombstone, a.aliases FROM article a
              LEFT JOIN seal s ON s.hash = a.seal
              LEFT JOIN brief b ON b.seal = a.seal AND b.made_with = ?1
              WHERE a.seal IS NOT NULL AND NOT a.trashed ORDER BY a.id",
@@ -62,6 +71,9 @@ impl Tables<'_> {
                 kept: row.get(2)?,
                 retracted: row.get(3)?,
                 facts: row.get(4)?,
+                notices: row.get(5)?,
+                tombstone: row.get(6)?,
+                aliases: super::projected::aliases_from_json(&row.get::<_, String>(7)?),
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
@@ -70,7 +82,7 @@ impl Tables<'_> {
     /// How every story stands.
     pub fn stands(&self) -> Result<Vec<StandRow>, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT id, seal IS NOT NULL, embargo_until, trashed, retracted FROM article
+            "SELECT id, seal IS NOT NULL, embargo_until, trashed, retracted, published_at FROM article
              ORDER BY id",
         )?;
         let rows = statement.query_map([], |row| {
@@ -80,6 +92,7 @@ impl Tables<'_> {
                 embargo_until: row.get(2)?,
                 trashed: row.get(3)?,
                 retracted: row.get(4)?,
+                published_at: row.get(5)?,
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

@@ -220,7 +220,7 @@ fn aliases_to_json(aliases: &[String]) -> String {
     serde_json::to_string(aliases).expect("a list of texts always has a JSON form")
 }
 
-fn aliases_from_json(json: &str) -> Vec<String> {
+pub(super) fn aliases_from_json(json: &str) -> Vec<String> {
     serde_json::from_str(json).unwrap_or_default()
 }
 

@@ -20,3 +20,9 @@ CREATE TABLE export_basis (
     target   TEXT PRIMARY KEY,
     settings TEXT NOT NULL
 ) STRICT;
+
+-- Where the first page of a story stood in some export before it moved.
+CREATE TABLE former_path (
+    path    TEXT PRIMARY KEY,
+    article TEXT NOT NULL
+) STRICT;

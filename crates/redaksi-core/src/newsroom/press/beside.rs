@@ -1,0 +1,146 @@
+//! What stands beside a story or a list: the modules.
+
+use super::{OnItsWay, Press};
+use crate::article::{ArticleId, Zone};
+use crate::error::Result;
+use crate::export::modules::{Around, Arranged, Arrangement, Entry, Key, Place};
+use crate::export::parts::{Part, Parts};
+use crate::export::address;
+use crate::markdown::{LinkTarget, Parsed};
+use crate::newsroom::edition::InEdition;
+use crate::page::{Item, Module};
+use crate::newsroom::press::Printed;
+
+impl Press<'_> {
+    /// The modules of a story's page as the text stands.
+    pub(super) fn beside_draft(&self, story: &OnItsWay<'_>) -> Result<Arrangement> {
+        let ranked = match self.lists.index() {
+            Some(index) => {
+                let text = crate::export::brief::text(story.id, story.article, &story.parsed.plain);
+                index.nearest(&text, crate::related::LONGEST_LIST)
+            }
+            None => Vec::new(),
+        };
+        Ok(self.arrange(story.id, story, &ranked))
+    }
+
+    /// The modules of a sealed story's page.
+    pub(super) fn beside(&self, id: ArticleId, story: &InEdition) -> Result<Arrangement> {
+        let mut shown = Vec::new();
+        for link in story.brief.links.iter().filter(|link| link.read_also) {
+            if let Printed::Story(to, ..) = self.printed(id, &link.target, &link.label)? {
+                shown.push(to);
+            }
+        }
+        let ranked: Vec<ArticleId> = self.lists.of(id).iter().map(|(_, id)| *id).collect();
+        Ok(self.modules.arrange(&Around {
+            place: Place::Story(id, story.article().published_at),
+            shown: &shown,
+            ranked: &ranked,
+            tags: &story.article().tags,
+        }))
+    }
+
+    fn arrange(&self, id: ArticleId, story: &OnItsWay<'_>, ranked: &[ArticleId]) -> Arrangement {
+        let shown = read_also(story.parsed)
+            .filter_map(|(target, label)| match self.printed(id, target, label) {
+                Ok(Printed::Story(to, ..)) => Some(to),
+                _ => None,
+            })
+            .collect::<Vec<_>>();
+        self.modules.arrange(&Around {
+            place: Place::Story(id, story.article.published_at),
+            shown: &shown,
+            ranked,
+            tags: &story.article.tags,
+        })
+    }
+
+    /// The modules of the front of a list.
+    pub(super) fn beside_list(&self, listed: &[ArticleId]) -> Arrangement {
+        let around = Around { place: Place::List, shown: listed, ranked: &[], tags: &[] };
+        self.modules.arrange(&around)
+    }
+
+    /// Modules as the page takes them. Tags stand on the story by themselves.
+    pub(super) fn modules(&self, arranged: &Arrangement) -> Vec<Module> {
+        let seen = arranged.modules.iter().filter(|module| module.key != Key::Tags);
+        seen.map(|module| self.module(module)).collect()
+    }
+
+    fn module(&self, module: &Arranged) -> Module {
+        let heading = if module.filled {
+            self.settings.filled_heading().to_owned()
+        } else {
+            self.settings.heading(module.key.as_str())
+        };
+        Module {
+            key: module.key.page_name().to_owned(),
+            heading,
+            ordered: module.key == Key::Popular && !module.filled,
+            items: module.items.iter().filter_map(|entry| self.entry(entry)).collect(),
+            as_of: module.as_of,
+            show_empty: module.items.is_empty(),
+        }
+    }
+
+    fn entry(&self, entry: &Entry) -> Option<Item> {
+        match entry {
+            Entry::Story(id) => self.edition.stories.get(id).map(|story| self.item(story)),
+            Entry::Tag(tag) => Some(Item {
+                headline: tag.clone(),
+                path: address::tag_page(tag),
+                ..Item::default()
+            }),
+            Entry::Elsewhere(story) => Some(Item {
+                headline: story.headline.clone(),
+                path: story.url.clone(),
+                section: story.site.clone(),
+                published_at: story.published_at,
+                zone: self.settings.zone(),
+                ..Item::default()
+            }),
+        }
+    }
+
+    /// A story as lists show it.
+    pub(super) fn item(&self, story: &InEdition) -> Item {
+        let article = story.article();
+        let lead = crate::newsroom::edition::lead_of(article);
+        Item {
+            headline: article.headline.clone(),
+            path: story.paths.pages[0].clone(),
+            section: article.section.clone(),
+            published_at: article.published_at,
+            zone: article.zone,
+            picture: lead.and_then(|id| self.picture(id)).map(super::story::for_lists),
+            alt: article.lead.alt.clone(),
+            deck: story.brief.summary.clone(),
+        }
+    }
+
+    /// The modules as parts of a fingerprint: each by what it shows.
+    pub(super) fn module_parts(&self, arranged: &Arrangement, parts: Parts) -> Parts {
+        let zone: Zone = self.settings.zone();
+        let mut parts = parts;
+        for module in &arranged.modules {
+            let cards: Vec<_> = module
+                .items
+                .iter()
+                .map(|entry| match entry {
+                    Entry::Story(id) => (self.cards.get(id).copied(), None),
+                    other => (None, Some(other)),
+                })
+                .collect();
+            let heading = self.settings.heading(module.key.as_str());
+            let shown = (&cards, module.filled, module.as_of, heading, zone);
+            parts = parts.of(Part::Module(module.key), &shown);
+        }
+        if arranged.home { parts.of(Part::Home, &true) } else { parts }
+    }
+}
+
+fn read_also(parsed: &Parsed) -> impl Iterator<Item = (&LinkTarget, &str)> {
+    let links = parsed.links.iter().filter(|link| link.read_also);
+    links.map(|link| (&link.target, link.label.as_str()))
+}

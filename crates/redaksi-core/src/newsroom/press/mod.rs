@@ -1,0 +1,156 @@
+//! The press: makes the pages of an edition. It reads nothing and writes
+//! nothing, so that any number of threads may use one.
+
+mod beside;
+mod lists;
+mod made_of;
+mod site;
+mod story;
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+
+use super::edition::{Edition, InEdition};
+use super::names::{follows_by_name, leads_to};
+use super::settings::Settings;
+use crate::article::{Article, ArticleId, MediaId, Notice};
+use crate::error::Result;
+use crate::export::modules;
+use crate::export::parts::digest;
+use crate::markdown::{LinkTarget, Parsed};
+use crate::page::{Picture, Prepared, StoryPaths, Theme};
+use crate::related::{LinkTo, Lists};
+
+pub(super) use lists::{ListPage, Lists as SiteLists};
+pub(super) use made_of::StoryParts;
+pub(super) use site::OWN_PAGES;
+
+/// All that pages are made with.
+pub(super) struct Press<'a> {
+    pub(super) settings: &'a Settings,
+    pub(super) edition: &'a Edition,
+    /// The newsroom and its theme.
+    pub(super) prepared: Prepared,
+    /// Stands for the program, the theme and the newsroom in fingerprints.
+    pub(super) basis: Basis,
+    lists: &'a Lists,
+    modules: modules::Prepared,
+    /// The digest of each story as modules and lists show it.
+    cards: HashMap<ArticleId, u64>,
+    /// Pictures that no story of the edition shows: those of a draft.
+    drafted: HashMap<MediaId, Picture>,
+}
+
+/// What every page is made of, as digests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Basis {
+    pub(super) program: u64,
+    pub(super) theme: u64,
+    pub(super) site: u64,
+}
+
+/// A story on its way to the page.
+pub(super) struct OnItsWay<'a> {
+    pub(super) id: ArticleId,
+    pub(super) article: &'a Article,
+    pub(super) parsed: &'a Parsed,
+    pub(super) notices: &'a [Notice],
+    pub(super) paths: StoryPaths,
+    /// A preview of the text as it stands marks what is unresolved; a sealed
+    /// page leaves it out.
+    pub(super) draft: bool,
+}
+
+/// Where a link of a story leads in print.
+pub(super) enum Printed<'e> {
+    /// To a story of the edition, whose headline it bears unless the editor
+    /// wrote a text of their own.
+    Story(ArticleId, &'e InEdition, bool),
+    /// To an address outside.
+    Outside,
+    /// Nowhere any more: the story was withdrawn.
+    Withdrawn,
+    /// Nowhere yet.
+    Nowhere,
+}
+
+impl<'a> Press<'a> {
+    pub(super) fn new(
+        settings: &'a Settings,
+        theme: &Theme,
+        edition: &'a Edition,
+        lists: &'a Lists,
+        now: DateTime<Utc>,
+    ) -> Self {
+        let site = site::site(settings, theme, edition);
+        let about = edition.stories.iter().filter(|(_, story)| !story.is_withdrawn());
+        let about = about.map(|(id, story)| modules::About {
+            id: *id,
+            published_at: story.article().published_at,
+            section: &story.article().section,
+            tags: &story.article().tags,
+        });
+        let basis = Basis {
+            program: digest(crate::BUILD),
+            theme: theme.digest(),
+            site: digest(&site),
+        };
+        let mut press = Self {
+            settings,
+            edition,
+            lists,
+            modules: modules::Prepared::new(settings.module_rules(), about, now),
+            prepared: theme.prepare(&site),
+            basis,
+            cards: HashMap::new(),
+            drafted: HashMap::new(),
+        };
+        press.cards =
+            edition.stories.iter().map(|(id, story)| (*id, digest(&press.item(story)))).collect();
+        press
+    }
+
+    /// The same press for a draft with pictures of its own.
+    pub(super) fn with_pictures(mut self, drafted: HashMap<MediaId, Picture>) -> Self {
+        self.drafted = drafted;
+        self
+    }
+
+    /// The next time at which modules change though no story does.
+    pub(super) fn modules_change_at(&self) -> Option<DateTime<Utc>> {
+        self.modules.changes_at()
+    }
+
+    /// The stories that may be listed, newest first.
+    pub(super) fn newest(&self) -> &[ArticleId] {
+        self.modules.newest()
+    }
+
+    /// A stored picture that is at hand.
+    fn picture(&self, id: &MediaId) -> Option<&Picture> {
+        self.edition.pictures.get(id).or_else(|| self.drafted.get(id))
+    }
+
+    /// Where a link leads in print.
+    fn printed(
+        &self,
+        holder: ArticleId,
+        target: &LinkTarget,
+        label: &str,
+    ) -> Result<Printed<'a>> {
+        let names = &self.edition.names;
+        let site = self.settings.text("url");
+        let id = match leads_to(names, site, target, label, holder)? {
+            LinkTo::Story(id) => id,
+            LinkTo::Outside => return Ok(Printed::Outside),
+            LinkTo::Nowhere => return Ok(Printed::Nowhere),
+        };
+        if self.edition.retracted.contains(&id) {
+            return Ok(Printed::Withdrawn);
+        }
+        let Some(story) = self.edition.stories.get(&id) else { return Ok(Printed::Nowhere) };
+        let follows = follows_by_name(names, label, id, &story.article().headline)?;
+        Ok(Printed::Story(id, story, follows))
+    }
+}
