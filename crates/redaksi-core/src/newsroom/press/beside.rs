@@ -113,7 +113,7 @@ impl Press<'_> {
             section: article.section.clone(),
             published_at: article.published_at,
             zone: article.zone,
-            picture: lead.and_then(|id| self.picture(id)).map(super::story::for_lists),
+            picture: lead.and_then(|id| self.picture(id, article.lead.focus)),
             alt: article.lead.alt.clone(),
             deck: story.brief.summary.clone(),
         }

@@ -4,6 +4,7 @@
 mod beside;
 mod lists;
 mod made_of;
+mod pictures;
 mod site;
 mod story;
 
@@ -18,13 +19,13 @@ use crate::article::{Article, ArticleId, MediaId, Notice};
 use crate::error::Result;
 use crate::export::modules;
 use crate::export::parts::digest;
-use crate::markdown::{LinkTarget, Parsed};
-use crate::page::{Picture, Prepared, StoryPaths, Theme};
+use crate::markdown::{Labels, LinkTarget, Parsed};
+use crate::page::{Prepared, StoryPaths, Theme};
 use crate::related::{LinkTo, Lists};
 
-pub(super) use lists::{ListPage, Lists as SiteLists};
+pub(super) use lists::{List, ListPage, Lists as SiteLists};
 pub(super) use made_of::StoryParts;
-pub(super) use site::OWN_PAGES;
+pub(super) use story::path_of;
 
 /// All that pages are made with.
 pub(super) struct Press<'a> {
@@ -36,10 +37,11 @@ pub(super) struct Press<'a> {
     pub(super) basis: Basis,
     lists: &'a Lists,
     modules: modules::Prepared,
+    labels: Labels,
     /// The digest of each story as modules and lists show it.
     cards: HashMap<ArticleId, u64>,
     /// Pictures that no story of the edition shows: those of a draft.
-    drafted: HashMap<MediaId, Picture>,
+    drafted: HashMap<MediaId, (u32, u32)>,
 }
 
 /// What every page is made of, as digests.
@@ -83,7 +85,7 @@ impl<'a> Press<'a> {
         lists: &'a Lists,
         now: DateTime<Utc>,
     ) -> Self {
-        let site = site::site(settings, theme, edition);
+        let site = site::site(settings, edition);
         let about = edition.stories.iter().filter(|(_, story)| !story.is_withdrawn());
         let about = about.map(|(id, story)| modules::About {
             id: *id,
@@ -94,7 +96,7 @@ impl<'a> Press<'a> {
         let basis = Basis {
             program: digest(crate::BUILD),
             theme: theme.digest(),
-            site: digest(&site),
+            site: digest(&format!("{site:?}")),
         };
         let mut press = Self {
             settings,
@@ -103,6 +105,7 @@ impl<'a> Press<'a> {
             modules: modules::Prepared::new(settings.module_rules(), about, now),
             prepared: theme.prepare(&site),
             basis,
+            labels: settings.labels(),
             cards: HashMap::new(),
             drafted: HashMap::new(),
         };
@@ -112,7 +115,7 @@ impl<'a> Press<'a> {
     }
 
     /// The same press for a draft with pictures of its own.
-    pub(super) fn with_pictures(mut self, drafted: HashMap<MediaId, Picture>) -> Self {
+    pub(super) fn with_pictures(mut self, drafted: HashMap<MediaId, (u32, u32)>) -> Self {
         self.drafted = drafted;
         self
     }
@@ -125,11 +128,6 @@ impl<'a> Press<'a> {
     /// The stories that may be listed, newest first.
     pub(super) fn newest(&self) -> &[ArticleId] {
         self.modules.newest()
-    }
-
-    /// A stored picture that is at hand.
-    fn picture(&self, id: &MediaId) -> Option<&Picture> {
-        self.edition.pictures.get(id).or_else(|| self.drafted.get(id))
     }
 
     /// Where a link leads in print.
@@ -152,5 +150,17 @@ impl<'a> Press<'a> {
         let Some(story) = self.edition.stories.get(&id) else { return Ok(Printed::Nowhere) };
         let follows = follows_by_name(names, label, id, &story.article().headline)?;
         Ok(Printed::Story(id, story, follows))
+    }
+}
+
+impl Printed<'_> {
+    /// Tells the kinds without a story apart.
+    fn kind(&self) -> u64 {
+        match self {
+            Self::Story(..) => 0,
+            Self::Outside => 1,
+            Self::Withdrawn => 2,
+            Self::Nowhere => 3,
+        }
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::{OnItsWay, Press, Printed};
-use crate::article::{Access, Article, ArticleId, Contributor, Focus, Kind, MediaId, Role, SourceType};
+use crate::article::{Access, Article, ArticleId, Contributor, Focus, Kind, MediaId, Role};
 use crate::error::{Error, Result};
 use crate::export::address;
 use crate::export::brief::SUMMARY;
@@ -147,7 +147,7 @@ impl Press<'_> {
         }
     }
 
-    fn person(&self, who: &Contributor) -> Person {
+    pub(super) fn person(&self, who: &Contributor) -> Person {
         let path = (who.role == Role::Penulis && !self.edition.authors.is_empty())
             .then(|| address::author_page(&who.name))
             .filter(|path| self.edition.authors.contains(path));
@@ -189,23 +189,13 @@ impl Press<'_> {
             caption: lead.caption.clone(),
             credit: lead.credit.clone(),
             origin: match lead.source_type {
-                Some(SourceType::TrainedAlgorithmicMedia) => PictureOrigin::Ai,
-                Some(SourceType::CompositeWithTrainedAlgorithmicMedia) => PictureOrigin::PartlyAi,
-                _ => PictureOrigin::Human,
+                Some(source) if !source.is_generated() => PictureOrigin::Human,
+                Some(source) if source.as_str() == "trainedAlgorithmicMedia" => PictureOrigin::Ai,
+                Some(_) => PictureOrigin::PartlyAi,
+                None => PictureOrigin::Human,
             },
             ..Photo::default()
         })
-    }
-
-    /// A stored picture that is at hand, in the sizes of the export.
-    pub(super) fn picture(&self, id: &MediaId, focus: Option<Focus>) -> Option<Picture> {
-        let set = self.set(id, focus)?;
-        Some(super::pictures::on_page(&set))
-    }
-
-    /// The picture of a story where it is shared.
-    fn shared(&self, id: &MediaId, focus: Option<Focus>) -> Option<Picture> {
-        super::pictures::shared(&self.set(id, focus)?)
     }
 }
 

@@ -1,0 +1,170 @@
+//! The lists of a site: front page, sections, tags, writers and months, each
+//! cut into pages, and the archive that leads to the months.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Datelike, Utc};
+
+use super::Press;
+use crate::article::{ArticleId, Role, Zone};
+use crate::export::address;
+use crate::export::paging::{ListPart, divide};
+use crate::export::parts::{Part, Parts};
+use crate::page::{
+    self, Feed, FeedKind, LinkGroup, ListInput, ListKind, NavLink, RenderedPage, printed_month,
+};
+
+/// A list of stories.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::newsroom) struct List {
+    pub(in crate::newsroom) kind: ListKind,
+    pub(in crate::newsroom) title: String,
+    /// Newest first.
+    pub(in crate::newsroom) stories: Vec<ArticleId>,
+}
+
+/// A page of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::newsroom) struct ListPage {
+    pub(in crate::newsroom) path: String,
+    /// The path of the list's front.
+    pub(in crate::newsroom) front: String,
+    pub(in crate::newsroom) part: ListPart,
+}
+
+/// Every list of the site, by the path of its front.
+pub(in crate::newsroom) type Lists = BTreeMap<String, List>;
+
+impl Press<'_> {
+    /// Every list of the site.
+    pub(in crate::newsroom) fn all_lists(&self) -> Lists {
+        let mut lists = Lists::new();
+        let name = self.settings.text("name");
+        let zone = self.settings.zone();
+        put(&mut lists, address::INDEX.to_owned(), ListKind::Index, name, self.newest());
+        for id in self.newest() {
+            let article = self.edition.stories[id].article();
+            let mut enter = |path: String, kind: ListKind, title: &str| {
+                put(&mut lists, path, kind, title, &[*id]);
+            };
+            if !article.section.is_empty() {
+                let path = address::section_page(&article.section);
+                enter(path, ListKind::Section, &article.section);
+            }
+            for tag in &article.tags {
+                enter(address::tag_page(tag), ListKind::Tag, tag);
+            }
+            for who in article.contributors.iter().filter(|who| who.role == Role::Penulis) {
+                enter(address::author_page(&who.name), ListKind::Author, &who.name);
+            }
+            if let Some(at) = article.published_at {
+                let title = printed_month(at, zone, self.settings.language());
+                enter(month_page(at, zone), ListKind::Date, &title);
+            }
+        }
+        lists
+    }
+
+    /// The pages of a list.
+    pub(in crate::newsroom) fn pages_of(front: &str, list: &List) -> Vec<ListPage> {
+        divide(list.stories.len())
+            .into_iter()
+            .map(|part| ListPage {
+                path: part.number.map_or(front.to_owned(), |n| address::list_page(front, n)),
+                front: front.to_owned(),
+                part,
+            })
+            .collect()
+    }
+
+    /// What a page of a list is made of, and the stories on it.
+    pub(in crate::newsroom) fn list_parts(
+        &self,
+        list: &List,
+        page: &ListPage,
+    ) -> (Parts, Vec<ArticleId>) {
+        let listed = &list.stories[page.part.stories.clone()];
+        let cards: Vec<_> = listed.iter().map(|id| self.cards.get(id)).collect();
+        let part = &page.part;
+        let parts = self
+            .basis_parts()
+            .of(Part::Entries, &(&cards, &list.title))
+            .of(Part::Neighbours, &(part.number, part.newer, part.older));
+        if part.number.is_some() {
+            return (parts, listed.to_vec());
+        }
+        (self.module_parts(&self.beside_list(&[]), parts), listed.to_vec())
+    }
+
+    /// Makes a page of a list.
+    pub(in crate::newsroom) fn list(&self, list: &List, page: &ListPage) -> RenderedPage {
+        let front = page.part.number.is_none();
+        let arranged =
+            if front { self.beside_list(&[]) } else { crate::export::modules::Arrangement::default() };
+        let listed = &list.stories[page.part.stories.clone()];
+        let beside: Vec<ArticleId> = arranged.stories().collect();
+        let few = listed.len() <= beside.len();
+        let items = listed.iter().filter(|id| few || !beside.contains(id));
+        let path = |n: u32| match n {
+            0 => page.front.clone(),
+            n => address::list_page(&page.front, n),
+        };
+        let feeds = (list.kind == ListKind::Section).then(|| Feed {
+            name: list.title.clone(),
+            path: address::section_feed(&list.title),
+            kind: FeedKind::Rss,
+        });
+        let input = ListInput {
+            kind: list.kind,
+            title: list.title.clone(),
+            path: page.path.clone(),
+            items: items.filter_map(|id| Some(self.item(self.edition.stories.get(id)?))).collect(),
+            number: page.part.number,
+            newer: page.part.newer.map(path),
+            older: page.part.older.map(path),
+            feeds: feeds.into_iter().collect(),
+            modules: self.modules(&arranged),
+            ..ListInput::default()
+        };
+        page::render_list(&self.prepared, &input)
+    }
+
+    /// The archive: the months, newest year first.
+    pub(in crate::newsroom) fn archive(&self, lists: &Lists) -> ListInput {
+        let zone = self.settings.zone();
+        let mut years: BTreeMap<i32, BTreeMap<u32, NavLink>> = BTreeMap::new();
+        for (path, list) in lists.iter().filter(|(_, list)| list.kind == ListKind::Date) {
+            let first = list.stories.first().and_then(|id| self.edition.stories.get(id));
+            if let Some(at) = first.and_then(|story| story.article().published_at) {
+                let local = zone.local(at);
+                let link = NavLink { name: list.title.clone(), path: path.clone() };
+                years.entry(local.year()).or_default().insert(local.month(), link);
+            }
+        }
+        let groups = years.into_iter().rev().map(|(year, months)| LinkGroup {
+            name: year.to_string(),
+            links: months.into_values().rev().collect(),
+        });
+        ListInput {
+            kind: ListKind::Archive,
+            path: address::ARCHIVE.to_owned(),
+            groups: groups.collect(),
+            ..ListInput::default()
+        }
+    }
+}
+
+fn put(lists: &mut Lists, path: String, kind: ListKind, title: &str, stories: &[ArticleId]) {
+    let fresh = || List { kind, title: title.to_owned(), stories: Vec::new() };
+    let list = lists.entry(path).or_insert_with(fresh);
+    for id in stories {
+        if list.stories.last() != Some(id) {
+            list.stories.push(*id);
+        }
+    }
+}
+
+fn month_page(at: DateTime<Utc>, zone: Zone) -> String {
+    let local = zone.local(at);
+    address::month_page(local.year(), local.month())
+}

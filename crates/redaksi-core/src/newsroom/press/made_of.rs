@@ -1,0 +1,70 @@
+//! What a story's pages are made of, as the plan compares it.
+
+use super::{OnItsWay, Press, Printed};
+use crate::article::ArticleId;
+use crate::error::Result;
+use crate::export::parts::{Part, Parts, digest};
+use crate::newsroom::edition::{InEdition, lead_of};
+
+/// What all pages of a story are made of, but for what stands beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::newsroom) struct StoryParts {
+    pub(in crate::newsroom) parts: Parts,
+    /// The stories that it leads to.
+    pub(in crate::newsroom) about: Vec<ArticleId>,
+}
+
+impl Press<'_> {
+    /// What every file that is rendered is made of.
+    pub(in crate::newsroom) fn basis_parts(&self) -> Parts {
+        Parts::default()
+            .with(Part::Program, self.basis.program)
+            .with(Part::Theme, self.basis.theme)
+            .with(Part::Site, self.basis.site)
+    }
+
+    /// What a sealed story is made of.
+    pub(in crate::newsroom) fn story_parts(
+        &self,
+        id: ArticleId,
+        story: &InEdition,
+    ) -> Result<StoryParts> {
+        let (mut places, mut headlines) = (Vec::new(), Vec::new());
+        let mut about = Vec::new();
+        for link in &story.brief.links {
+            let printed = self.printed(id, &link.target, &link.label)?;
+            if let Printed::Story(to, target, follows) = printed {
+                about.push(to);
+                places.push(digest(&target.paths.pages[0]));
+                headlines.push(follows.then(|| target.article().headline.as_str()));
+            } else {
+                places.push(printed.kind());
+            }
+        }
+        let article = story.article();
+        let pictures: Vec<_> = story.pictures().map(|id| self.edition.pictures.get(id)).collect();
+        let none = crate::markdown::Parsed::default();
+        let on_its_way = OnItsWay {
+            id,
+            article,
+            parsed: &none,
+            notices: &story.notices,
+            paths: story.paths.clone(),
+            draft: false,
+        };
+        let notices = self.notices(&on_its_way);
+        let answers = self.answers(id);
+        let authors: Vec<_> = article.contributors.iter().map(|who| self.person(who).path).collect();
+        let parts = self
+            .basis_parts()
+            .of(Part::Content, &(&story.seal, story.is_withdrawn()))
+            .of(Part::Links, &(places, authors))
+            .of(Part::Headlines, &headlines)
+            .of(Part::Photo, &(pictures, lead_of(article)))
+            .of(Part::Notices, &format!("{notices:?}{answers:?}"))
+            .of(Part::Address, &story.paths);
+        about.sort_unstable();
+        about.dedup();
+        Ok(StoryParts { parts, about })
+    }
+}
