@@ -114,6 +114,7 @@ pub(crate) fn story(story: &Story) -> wire::Article {
         version: story.version.to_string(),
         revision: count(story.revision),
         pages: story.parsed.pages,
+        rule_breaks: story.parsed.rule_breaks.clone(),
     }
 }
 

@@ -117,6 +117,12 @@ pub(crate) enum Command {
     Check {
         /// Ids or slugs.
         ids: Vec<String>,
+        /// First mend the problems with this code, where they have a fix.
+        #[arg(long, value_name = "CODE")]
+        fix: Vec<String>,
+        /// Print the rules and what each weighs here.
+        #[arg(long, conflicts_with_all = ["ids", "fix"])]
+        rules: bool,
     },
     /// Print a story's finished page.
     Page {

@@ -1,9 +1,10 @@
 //! One function for each command: asks the contract, hands on what it says.
 
+mod preflight;
+
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use redaksi_api::core::article::ArticleId;
 use redaksi_api::core::error::{Error, Unreadable};
 use redaksi_api::core::newsroom::{NewNewsroom, Newsroom, Opening, PageRequest, WhichPage};
 use redaksi_api::wire::{self, Nothing, OneArticle, Severity, WireError};
@@ -98,7 +99,7 @@ fn dispatch(desk: &Desk, command: Command) -> Outcome {
             let found = api::related(desk, wire::Related { id, query, limit })?;
             Ok(Done::new(json!(found), plain::suggestions(&found)))
         }
-        Command::Check { ids } => check(desk, &ids),
+        Command::Check { ids, fix, rules } => preflight::run(desk, &ids, fix, rules),
         Command::Page { id, page, sealed, now } => self::page(desk, &id, &page, sealed, now),
         Command::Text { id } => {
             let text = desk.act(|newsroom| {
@@ -215,21 +216,6 @@ fn write(desk: &Desk, name: &str, file: Option<&Path>) -> Outcome {
         Ok(id)
     })?;
     article(api::open_article(desk, OneArticle { id: id.to_string() })?)
-}
-
-fn check(desk: &Desk, names: &[String]) -> Outcome {
-    let ids: Vec<String> = if names.is_empty() {
-        let all = desk.act(Newsroom::ids)?;
-        all.iter().map(ArticleId::to_string).collect()
-    } else {
-        names.to_vec()
-    };
-    let mut problems = Vec::new();
-    for id in ids {
-        problems.extend(api::check(desk, OneArticle { id })?);
-    }
-    let faults = !problems.is_empty();
-    Ok(Done::new(json!(problems), plain::problems(&problems)).with_problems(faults))
 }
 
 fn page(desk: &Desk, name: &str, page: &str, sealed: bool, now: Option<String>) -> Outcome {

@@ -10,7 +10,7 @@ use redaksi_core::article::{
     Article, ArticleId, Contributor, Lead, LeadMedia, MediaId, Problem, Role, Severity,
 };
 use redaksi_core::check::{
-    Freedom, Imprint, RULES, Rules, Story, blockers, check, codes, message, newsroom,
+    Freedom, Imprint, RULES, Rules, Story, blockers, check, codes, message, newsroom, title,
 };
 use redaksi_core::lang::Lang;
 use redaksi_core::markdown::{Labels, PageRule, Parsed, parse};
@@ -41,7 +41,8 @@ fn good() -> Article {
             caption: "Macron dan Putin di Moskow".into(),
             credit: "Reuters".into(),
         },
-        body: "Presiden berbicara pada hari Minggu 20 Februari 2022. Ia pulang pada sore hari.".into(),
+        body: "Presiden berbicara pada hari Minggu 20 Februari 2022. Ia pulang pada sore hari."
+            .into(),
         ..Article::default()
     }
 }
@@ -302,7 +303,11 @@ fn links_are_judged_by_their_state_and_their_number() {
 #[test]
 fn related_links_are_held_against_the_words_between_them() {
     let mut article = good();
-    article.body = format!("{}\n\nBaca Juga: Satu\n\n{}\n\nBaca Juga: Dua", "kata ".repeat(80), "kata ".repeat(79));
+    article.body = format!(
+        "{}\n\nBaca Juga: Satu\n\n{}\n\nBaca Juga: Dua",
+        "kata ".repeat(80),
+        "kata ".repeat(79)
+    );
     let found = problems(&article);
     assert_eq!((found[0].code, found[0].text.as_str()), ("read-also-dense", "2/159"));
     article.body.insert_str(0, "kata ");
@@ -367,8 +372,14 @@ fn a_fix_of_the_body_stands_in_the_place_of_its_fault() {
 #[test]
 fn addresses_that_no_reader_can_open_are_told_from_others() {
     let local = [
-        "http://localhost/x", "https://127.0.0.1", "http://[::1]/", "http://10.1.2.3:80/",
-        "http://printer.local/", "http://u:p@192.168.0.1/", "\\\\server\\berkas", "//localhost/a",
+        "http://localhost/x",
+        "https://127.0.0.1",
+        "http://[::1]/",
+        "http://10.1.2.3:80/",
+        "http://printer.local/",
+        "http://u:p@192.168.0.1/",
+        "\\\\server\\berkas",
+        "//localhost/a",
     ];
     let open = ["https://contoh.id/localhost", "https://8.8.8.8/", "../b/c.html", "mailto:a@b.id"];
     for (address, expected) in
@@ -451,6 +462,8 @@ fn what_breaks_a_page_cannot_be_turned_off_and_advice_cannot_block() {
         };
         assert_eq!((block, off), expected, "{}", rule.code);
         assert!(codes().any(|code| code == rule.code), "{} has no sentence", rule.code);
+        let [id, en] = [Lang::Id, Lang::En].map(|lang| title(rule.code, lang));
+        assert!(id != rule.code && id != en, "{} has no title", rule.code);
     }
     for code in ["headline-missing", "body-empty", "media-missing", "link-unresolved"] {
         assert!(RULES.iter().any(|rule| rule.code == code && rule.freedom == Freedom::Fixed));

@@ -8,6 +8,7 @@
 
 mod archive;
 mod newsroom;
+mod preflight;
 mod site;
 mod story;
 mod writing;
@@ -20,6 +21,7 @@ pub use newsroom::{
     Backup, ChangeSettings, Done, Event, NewsroomInfo, Nothing, Pin, Preferences, Settings,
     Verified, WireError,
 };
+pub use preflight::{CheckRule, Mend, Mended};
 pub use site::{Export, ExportReport, ExportedFile, FileAction, PageOf, PageUpdate, ThemeError};
 pub use story::{
     Article, Block, BlockKind, Contributor, Lead, Link, LinkState, Problem, Seal, Severity, Status,

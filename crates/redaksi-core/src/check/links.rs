@@ -34,9 +34,8 @@ fn told(severity: Severity, code: &'static str, link: &LinkFacts) -> Problem {
 pub(super) fn own(story: &Story<'_>, rules: &Rules, problems: &mut Vec<Problem>) {
     for link in &story.parsed.links {
         let written = story.article.body.get(link.range.clone()).unwrap_or_default();
-        let tell = |code| {
-            Problem::new(Severity::Warning, code).field("body").text(written).at(link.place)
-        };
+        let tell =
+            |code| Problem::new(Severity::Warning, code).field("body").text(written).at(link.place);
         if link.label.is_empty() && link.target != LinkTarget::Unresolved {
             problems.push(tell("link-text-missing"));
         }

@@ -9,17 +9,19 @@
 
 mod dates;
 mod fields;
-mod links;
 mod house;
+mod links;
 mod photo;
 mod placeholder;
 mod quotes;
 mod rules;
 mod sentences;
+mod titles;
 
 pub use house::{Imprint, newsroom};
 pub use rules::{Freedom, Limits, RULES, Rule, Rules, parse_weight, weight_name};
 pub use sentences::{codes, message};
+pub use titles::title;
 
 use chrono::{DateTime, Utc};
 

@@ -129,7 +129,9 @@ fn lonely(lines: &[&str]) -> Option<Mark> {
                 // 14" is a length.
                 '"' if before.is_some_and(|c| c.is_ascii_digit()) => {}
                 '"' => open = Some(mark(true)),
-                '“' if open.is_some_and(|mark| lines[mark.line].chars().nth(mark.at) == Some('„')) => {
+                '“' if open
+                    .is_some_and(|mark| lines[mark.line].chars().nth(mark.at) == Some('„')) =>
+                {
                     open = None;
                 }
                 '“' | '„' | '«' => {

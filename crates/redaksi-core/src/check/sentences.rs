@@ -18,7 +18,7 @@ use preflight::PREFLIGHT;
 const SHOWN: usize = 80;
 
 /// Every code with its sentences: code, Indonesian, English.
-type Sentence = (&'static str, &'static str, &'static str);
+pub(super) type Sentence = (&'static str, &'static str, &'static str);
 
 const FIELDS: &[Sentence] = &[
     ("headline-missing", "Judul masih kosong.", "The headline is empty."),

@@ -54,7 +54,9 @@ pub(crate) fn is_file_name(text: &str) -> bool {
         .filter_map(|start| text.strip_prefix(start))
         .any(|rest| {
             rest.contains(|c: char| c.is_ascii_digit())
-                && !rest.contains(|c: char| c.is_alphabetic() && !matches!(c, 'w' | 'a' | 't' | 'p' | 'm'))
+                && !rest.contains(|c: char| {
+                    c.is_alphabetic() && !matches!(c, 'w' | 'a' | 't' | 'p' | 'm')
+                })
         });
     named || numbered
 }

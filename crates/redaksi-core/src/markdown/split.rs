@@ -146,13 +146,7 @@ fn by_rule(parts: &[Part], rule: PageRule) -> (Vec<usize>, Option<Unsplit>) {
 
 /// The allowed end of a page that begins at `start` whose words come nearest
 /// to `page`, with its words; the earlier of two.
-fn nearest(
-    parts: &[Part],
-    start: usize,
-    page: u64,
-    least: u64,
-    left: u64,
-) -> Option<(usize, u64)> {
+fn nearest(parts: &[Part], start: usize, page: u64, least: u64, left: u64) -> Option<(usize, u64)> {
     let mut words = 0;
     let mut best: Option<(usize, u64)> = None;
     for end in start + 1..parts.len() {

@@ -17,6 +17,7 @@ mod folder;
 mod importing;
 mod listing;
 mod media;
+mod mend;
 mod merge;
 mod pages;
 mod preferences;

@@ -135,8 +135,7 @@ fn preflight() -> Vec<(String, Takes, Value)> {
     let free = RULES.iter().filter(|rule| rule.freedom != Freedom::Fixed);
     let mut keys: Vec<(String, Takes, Value)> = free
         .map(|rule| {
-            let takes =
-                if rule.freedom == Freedom::Advice { Takes::Advice } else { Takes::Weight };
+            let takes = if rule.freedom == Freedom::Advice { Takes::Advice } else { Takes::Weight };
             (format!("check.{}", rule.code), takes, json!(weight_name(rule.severity)))
         })
         .collect();
@@ -197,9 +196,7 @@ impl Settings {
             (
                 Takes::Texts | Takes::Ids | Takes::YesNo | Takes::Count | Takes::Number,
                 Value::String(text),
-            ) => {
-                serde_json::from_str(text).unwrap_or_else(|_| value.clone())
-            }
+            ) => serde_json::from_str(text).unwrap_or_else(|_| value.clone()),
             _ => value.clone(),
         };
         takes.read(&parsed).ok_or(Error::BadValue {
