@@ -152,7 +152,7 @@ fn field(fault: &FieldError, lang: Lang) -> String {
 
 /// What a value takes, in Indonesian. Core says it in English, once.
 fn takes_id(takes: &str) -> String {
-    const WORDS: [(&str, &str); 25] = [
+    const WORDS: [(&str, &str); 29] = [
         (
             "draft, in-review, approved, changed, exported, retracted or trashed",
             "draft, in-review, approved, changed, exported, retracted, atau trashed",
@@ -187,6 +187,13 @@ fn takes_id(takes: &str) -> String {
         ("true, false, or null for the default", "true, false, atau null untuk bawaan"),
         ("a number from 0 to 50", "angka dari 0 sampai 50"),
         ("hide, heading or latest", "hide, heading, atau latest"),
+        ("a number from 0 to 100000", "angka dari 0 sampai 100000"),
+        ("blocker, warning, note or off", "blocker, warning, note, atau off"),
+        ("warning, note or off", "warning, note, atau off"),
+        (
+            "the code of a problem, as `check` prints it",
+            "kode masalah seperti yang dicetak `check`",
+        ),
         ("a key of the list that `settings` prints", "kunci dari daftar yang dicetak `settings`"),
         (
             "picks, related, latest, popular or regional",

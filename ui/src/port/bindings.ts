@@ -148,6 +148,10 @@ revision: number,
  */
 pages: number, 
 /**
+ * The lines of the body at which the newsroom's rule begins a new page.
+ */
+rule_breaks: Array<number>, 
+/**
  * True where the editor set "Diperbarui" by hand.
  */
 updated_by_hand: boolean, };
@@ -249,6 +253,31 @@ export type ChangeSettings = {
  * Key to value, as text or JSON.
  */
 settings: Record<string, unknown>, };
+
+/**
+ * A rule of preflight and what it weighs in this newsroom.
+ */
+export type CheckRule = { 
+/**
+ * The code of its problems; `check.CODE` is its setting.
+ */
+code: string, 
+/**
+ * `blocker`, `warning`, `note` or `off`.
+ */
+weight: string, 
+/**
+ * What it weighs where the newsroom sets nothing.
+ */
+usual: string, 
+/**
+ * The weights that it takes; none where it cannot be changed.
+ */
+takes: Array<string>, 
+/**
+ * What it looks for, in a few words.
+ */
+title: string, };
 
 /**
  * One name of the byline.
@@ -609,6 +638,28 @@ offset: number,
  * How many rows; 0 for all.
  */
 limit: number, };
+
+/**
+ * Applies the fixes that preflight offers for a story.
+ */
+export type Mend = { 
+/**
+ * The story.
+ */
+id: string, 
+/**
+ * The codes of the problems to mend, each by its first fix.
+ */
+codes: Array<string>, };
+
+/**
+ * What was mended.
+ */
+export type Mended = { 
+/**
+ * How many problems.
+ */
+mended: number, };
 
 /**
  * A new, empty story.
@@ -1124,6 +1175,9 @@ export interface Commands {
   search(request: Search): Promise<Array<SearchHit>>;
   related(request: Related): Promise<Array<Suggestion>>;
   check(request: OneArticle): Promise<Array<Problem>>;
+  check_newsroom(request: Nothing): Promise<Array<Problem>>;
+  check_rules(request: Nothing): Promise<Array<CheckRule>>;
+  mend(request: Mend): Promise<Mended>;
   page(request: PageOf): Promise<PageUpdate>;
   add_photo(request: AddPhoto): Promise<Article>;
   submit(request: OneArticle): Promise<Article>;

@@ -38,6 +38,12 @@ export function mapped(range: Range, changes: ChangeSet | null): Range | null {
   return to > from || range.to === range.from ? { from, to: Math.max(from, to) } : null;
 }
 
+/** The name by which the engine calls a character that is not seen: `U+202E`. */
+function codePointName(text: string): string {
+  const code = text.codePointAt(0) ?? 0;
+  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 /**
  * Where a fault stands in the editor's text: found in the confirmed text, kept
  * only if the faulty text is really there, then mapped over what is unsent.
@@ -51,7 +57,8 @@ export function faultRange(
   const range = rangeOf(confirmed, problem);
   if (!range) return null;
   if (problem.text && range.to > range.from) {
-    if (confirmed.sliceString(range.from, range.to) !== problem.text) return null;
+    const there = confirmed.sliceString(range.from, range.to);
+    if (there !== problem.text && codePointName(there) !== problem.text) return null;
   }
   return mapped(range, unsent);
 }
