@@ -38,10 +38,10 @@ export function mapped(range: Range, changes: ChangeSet | null): Range | null {
   return to > from || range.to === range.from ? { from, to: Math.max(from, to) } : null;
 }
 
-/** The name by which the engine calls a character that is not seen: `U+202E`. */
-function codePointName(text: string): string {
+/** Whether a text is the one that a fault names; one that is not seen goes by `U+202E`. */
+export function isNamed(text: string, name: string): boolean {
   const code = text.codePointAt(0) ?? 0;
-  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  return text === name || `U+${code.toString(16).toUpperCase().padStart(4, '0')}` === name;
 }
 
 /**
@@ -57,8 +57,7 @@ export function faultRange(
   const range = rangeOf(confirmed, problem);
   if (!range) return null;
   if (problem.text && range.to > range.from) {
-    const there = confirmed.sliceString(range.from, range.to);
-    if (there !== problem.text && codePointName(there) !== problem.text) return null;
+    if (!isNamed(confirmed.sliceString(range.from, range.to), problem.text)) return null;
   }
   return mapped(range, unsent);
 }

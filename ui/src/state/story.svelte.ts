@@ -9,7 +9,7 @@ import { wireError } from '../port/port';
 import { wholeText } from './changes';
 import type { Clock } from './clock';
 import { Manuscript } from './manuscript';
-import { faultRange, type Range } from './places';
+import { faultRange, isNamed, type Range } from './places';
 import type { Saved } from './saved';
 
 /** What can be done to the selected text or at the cursor. */
@@ -150,7 +150,9 @@ export class OpenStory {
   canMend(problem: Problem): boolean {
     if (problem.line === null) return problem.field !== null && problem.field !== 'body';
     const range = this.#rangeOf(problem);
-    return this.editor !== null && range !== null && range.to > range.from;
+    if (this.editor === null || range === null || range.to <= range.from) return false;
+    // Between a fix and the next answer the fault is still on the list.
+    return isNamed(this.manuscript.text.sliceString(range.from, range.to), problem.text);
   }
 
   /** Puts a fix in the place of a fault; the reply is what a field held before, else null. */
