@@ -156,7 +156,10 @@ pub(crate) fn story(story: &Story) -> wire::Article {
         answers: story
             .answers
             .iter()
-            .map(|(id, kind)| wire::Answer { article: id.to_string(), kind: wire_notice_kind(*kind) })
+            .map(|(id, kind)| wire::Answer {
+                article: id.to_string(),
+                kind: wire_notice_kind(*kind),
+            })
             .collect(),
         blocks: story
             .parsed

@@ -6,9 +6,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 
 use super::Newsroom;
-use crate::article::{
-    Article, ArticleId, Notice, NoticeKind, Release, SealRef, Status, Workflow,
-};
+use crate::article::{Article, ArticleId, Notice, NoticeKind, Release, SealRef, Status, Workflow};
 use crate::document::Version;
 use crate::error::Result;
 use crate::markdown::{self, BodyLink, LinkTarget, Parsed};
