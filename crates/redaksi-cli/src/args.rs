@@ -197,6 +197,30 @@ pub(crate) enum Command {
         #[arg(long)]
         all: bool,
     },
+    /// Tell readers something about an approved story: it stands on the story
+    /// from the next export on, with its time, and cannot be taken back.
+    Correct {
+        /// Id or slug.
+        id: String,
+        /// ralat, koreksi, hak-jawab, klarifikasi or pembaruan.
+        #[arg(long)]
+        kind: String,
+        /// What readers are told.
+        #[arg(long)]
+        text: String,
+        /// Id or slug of the story that holds the reply or clarification.
+        #[arg(long)]
+        link: Option<String>,
+    },
+    /// Withdraw an approved story, with the reason that readers are told. Its
+    /// page keeps the headline and the reason; it cannot be undone.
+    Retract {
+        /// Id or slug.
+        id: String,
+        /// Why.
+        #[arg(long)]
+        why: String,
+    },
     /// Throw a story away.
     Trash {
         /// Id or slug.

@@ -1,5 +1,6 @@
 //! One function for each command: asks the contract, hands on what it says.
 
+mod correct;
 mod preflight;
 
 use std::io::Read;
@@ -123,6 +124,10 @@ fn dispatch(desk: &Desk, command: Command) -> Outcome {
             article(api::return_article(desk, wire::WithReason { id, why })?)
         }
         Command::Approve { ids, all } => approve(desk, ids, all),
+        Command::Correct { id, kind, text, link } => {
+            article(correct::correct(desk, id, &kind, text, link)?)
+        }
+        Command::Retract { id, why } => article(correct::retract(desk, id, why)?),
         Command::Trash { id } => article(api::trash(desk, OneArticle { id })?),
         Command::Untrash { id } => article(api::untrash(desk, OneArticle { id })?),
         Command::Export { out, plan, full, only, now } => {

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
+use super::NoticeKind;
+
 /// A change of text: `from..to` becomes `insert`. Positions count UTF-16 units
 /// of the text before all changes of the same request, in ascending order and
 /// not overlapping.
@@ -81,6 +83,20 @@ pub struct WithReason {
     pub id: String,
     /// Why.
     pub why: String,
+}
+
+/// Tells readers something about an approved story.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Correct {
+    /// Its id or slug.
+    pub id: String,
+    /// What the notice is; not a withdrawal.
+    pub kind: NoticeKind,
+    /// What readers are told.
+    pub text: String,
+    /// Id or slug of the story that holds the reply, where it is one of its own.
+    #[serde(default)]
+    pub link: Option<String>,
 }
 
 /// Approves a story as it was read.
