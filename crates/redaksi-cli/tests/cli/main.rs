@@ -21,6 +21,7 @@ mod links;
 mod markup;
 mod merging;
 mod pages;
+mod preflight;
 mod publishing;
 mod refusals;
 mod seed;

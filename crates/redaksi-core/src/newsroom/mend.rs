@@ -52,10 +52,12 @@ impl Newsroom {
 
 /// The body with each fault in it replaced, and how many were.
 fn mended_body(body: &str, problems: &[Problem]) -> (String, usize) {
+    let breaks = body.match_indices('\n').map(|(at, _)| at + 1);
+    let starts: Vec<usize> = [0].into_iter().chain(breaks).collect();
     let mut fixes: Vec<(std::ops::Range<usize>, &str)> = problems
         .iter()
         .filter_map(|problem| {
-            let range = bytes(body, problem.place?)?;
+            let range = bytes(body, &starts, problem.place?)?;
             (!range.is_empty()).then(|| (range, problem.fixes[0].as_str()))
         })
         .collect();
@@ -76,12 +78,8 @@ fn mended_body(body: &str, problems: &[Problem]) -> (String, usize) {
 }
 
 /// The bytes of a place; `None` where the body has no such place.
-fn bytes(body: &str, place: Place) -> Option<std::ops::Range<usize>> {
-    let line_start = match place.line {
-        0 => return None,
-        1 => 0,
-        line => body.match_indices('\n').nth(line as usize - 2)?.0 + 1,
-    };
+fn bytes(body: &str, starts: &[usize], place: Place) -> Option<std::ops::Range<usize>> {
+    let line_start = *starts.get((place.line as usize).checked_sub(1)?)?;
     let offset = |from: usize, characters: u32| {
         let rest = &body[from..];
         let ends = rest.char_indices().map(|(at, _)| at).chain([rest.len()]);
