@@ -94,8 +94,9 @@ fn front_matter_is_understood() {
     assert_eq!(
         story["lead"],
         json!({
-            "media": "https://contoh.example/a.jpg", "alt": "", "caption": "Keterangan", "credit": "Reuters",,
-            "focus": null, "rights_until": null, "source_type": null })
+            "media": "https://contoh.example/a.jpg", "alt": "", "caption": "Keterangan", "credit": "Reuters",
+            "focus": null, "rights_until": null, "source_type": null,
+        })
     );
     assert_eq!(story["aliases"], json!(["2022/lama.html"]));
     assert_eq!(story["body"], "Isi.");
