@@ -16,7 +16,7 @@ pub(super) struct Metadata<'a> {
 
 /// Puts the segments into a JPEG, behind its first one (JFIF asks for that).
 pub(super) fn put_into(jpeg: &[u8], said: &Metadata<'_>) -> Vec<u8> {
-    let after = 4 + usize::from(u16::from_be_bytes([jpeg[4], jpeg[5]])) - 2;
+    let after = 4 + usize::from(u16::from_be_bytes([jpeg[4], jpeg[5]]));
     let mut file = jpeg[..after].to_vec();
     segment(&mut file, 0xe1, &[b"Exif\0\0", &exif(said)[..]].concat());
     let xmp = xmp(said);

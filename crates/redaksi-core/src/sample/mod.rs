@@ -46,6 +46,26 @@ pub const OPENER: &str = "BERITA KBB";
 pub const SECTIONS: [&str; 6] =
     ["Nasional", "Internasional", "Olahraga", "Budaya", "Ekonomi", "Kabar Daerah"];
 
+/// What its own pages say of it, as settings and their values. The address is
+/// of a reserved domain, the number of nobody.
+pub const IMPRINT: [(&str, &str); 5] = [
+    ("imprint.responsible", "Miradin Syahbana Rizky"),
+    ("imprint.company", "PT Kabar Bandung Barat (contoh)"),
+    ("imprint.address", "Jalan Contoh No. 1, Padalarang, Kabupaten Bandung Barat 40553"),
+    ("imprint.email", "redaksi@beritakbb.example"),
+    ("imprint.phone", "(022) 5550-0100"),
+];
+
+/// Who works there: what they do, and their name.
+pub const PEOPLE: [(&str, &str); 6] = [
+    ("Pemimpin Redaksi", "Miradin Syahbana Rizky"),
+    ("Editor", "Siti Nurhasanah"),
+    ("Reporter", "Andi Suryana"),
+    ("Reporter", "Dodi Kusnadi"),
+    ("Reporter", "Yanti Maryani"),
+    ("Fotografer", "Hendra Gunawan"),
+];
+
 /// The headlines of the editors' picks, in order.
 pub const PICKS: &[&str] = &[
     "Kopi Gununghalu Tembus Pasar Jepang, Petani Jaga Mutu Sejak di Kebun",

@@ -147,7 +147,10 @@ fn one_picture_has_what_a_photo_desk_writes_and_is_whole_all_the_same() {
         assert!(has(text), "{text}");
     }
     let bare = picture(story.picture.expect("painted"));
-    assert!(file.ends_with(&bare[20..]), "the picture itself is as it was painted");
+    // The first segment of a JPEG ends where its second marker begins.
+    assert_eq!((bare[20], file[20], file[21]), (0xff, 0xff, 0xe1));
+    let whole = file.starts_with(&bare[..20]) && file.ends_with(&bare[20..]);
+    assert!(whole, "the picture itself is as it was painted");
 }
 
 #[test]
