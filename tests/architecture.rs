@@ -33,8 +33,10 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[(
 
 /// Migrations that have shipped, by the SHA-256 of their text. A line is added when a migration
 /// is, and never changed.
-const MIGRATIONS: &[(&str, &str)] =
-    &[("0001_first.sql", "3c9344fd752d7f18d0e6e53fab35b7dfcdf29cc5d03a6e32116977cc6b756570")];
+const MIGRATIONS: &[(&str, &str)] = &[
+    ("0001_first.sql", "3c9344fd752d7f18d0e6e53fab35b7dfcdf29cc5d03a6e32116977cc6b756570"),
+    ("0003_media.sql", "966bf93ce56c4f7236e5f69162b880a5a60f4a0b393e8c575a23548355aff466"),
+];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("two folders up").to_owned()
