@@ -7,7 +7,7 @@
  */
 import { compose } from './compose';
 import type { Article, Problem } from './port/bindings';
-import { MemoryPort } from './port/memory';
+import { MemoryPort, NOTHING } from './port/memory';
 import { isCommand } from './state/commands';
 import type { SideTab } from './state/layout.svelte';
 
@@ -55,7 +55,7 @@ const articles: Partial<Article>[] = [
     contributors: [{ role: 'editor', name: 'Miradin Syahbana Rizky' }],
     published_at: '2022-02-22T08:22:00+07:00',
     updated_at: ago(0.2),
-    lead: { media: picture, alt: caption, caption, credit: 'Reuters' },
+    lead: { ...NOTHING.lead, media: picture, alt: caption, caption, credit: 'Reuters' },
     body: wish.has('big') ? `${body}\n\n`.repeat(Number(wish.get('big'))) : body,
     status: wish.has('review') ? 'in-review' : 'draft',
     unplaced: ['x'],

@@ -14,7 +14,7 @@ pub use stories::{
     add_photo, check, edit_body, list_articles, new_article, open_article, page, related, search,
     set_fields, sync_body,
 };
-pub use workflow::{approve, history, return_article, submit, trash, untrash};
+pub use workflow::{approve, correct, history, retract, return_article, submit, trash, untrash};
 
 use crate::wire::WireError;
 

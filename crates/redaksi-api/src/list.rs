@@ -26,6 +26,8 @@ macro_rules! for_each_command {
             submit: OneArticle => Article,
             return_article: WithReason => Article,
             approve: Approve => Article,
+            correct: Correct => Article,
+            retract: WithReason => Article,
             trash: OneArticle => Article,
             untrash: OneArticle => Article,
             history: OneArticle => Vec<Version>,

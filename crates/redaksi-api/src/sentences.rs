@@ -152,7 +152,7 @@ fn field(fault: &FieldError, lang: Lang) -> String {
 
 /// What a value takes, in Indonesian. Core says it in English, once.
 fn takes_id(takes: &str) -> String {
-    const WORDS: [(&str, &str); 25] = [
+    const WORDS: [(&str, &str); 34] = [
         (
             "draft, in-review, approved, changed, exported, retracted or trashed",
             "draft, in-review, approved, changed, exported, retracted, atau trashed",
@@ -193,6 +193,30 @@ fn takes_id(takes: &str) -> String {
             "picks, related, latest, popular, atau regional",
         ),
         ("a slug that no other story has", "slug yang tidak dipakai berita lain"),
+        (
+            "news, report, analysis, opinion, background, review, satire or advertorial",
+            "news, report, analysis, opinion, background, review, satire, atau advertorial",
+        ),
+        ("free or subscriber", "free atau subscriber"),
+        (
+            "two fractions between 0 and 1, like 0.5,0.3",
+            "dua pecahan antara 0 dan 1, seperti 0.5,0.3",
+        ),
+        ("a day like 2026-12-31, or null", "tanggal seperti 2026-12-31, atau null"),
+        (
+            "a term of IPTC's Digital Source Type, like trainedAlgorithmicMedia",
+            "istilah Digital Source Type dari IPTC, seperti trainedAlgorithmicMedia",
+        ),
+        ("the id of a stored picture", "ID foto yang tersimpan"),
+        (
+            "ralat, koreksi, hak-jawab, klarifikasi or pembaruan",
+            "ralat, koreksi, hak-jawab, klarifikasi, atau pembaruan",
+        ),
+        ("the id or slug of another story", "ID atau slug berita lain"),
+        (
+            "a text of up to 5,000 characters without hidden ones",
+            "teks paling panjang 5.000 karakter tanpa karakter tersembunyi",
+        ),
         ("a folder", "sebuah folder"),
         ("a folder, not a file", "folder, bukan berkas"),
         ("a time like 2022-02-22T08:22:00+07:00", "waktu seperti 2022-02-22T08:22:00+07:00"),
@@ -259,8 +283,8 @@ fn unreadable(path: &str, why: Unreadable, lang: Lang) -> String {
 fn refused(refusal: Refusal, lang: Lang) -> &'static str {
     match refusal {
         Refusal::OwnStory => lang.pick(
-            "Penulis tidak boleh menyetujui beritanya sendiri di redaksi ini. Statusnya tidak berubah; minta orang lain meninjaunya.",
-            "In this newsroom the writer may not approve their own story. Its status is as before; ask someone else to review it.",
+            "Di redaksi ini penulis tidak boleh menyetujui, mengoreksi, atau mencabut beritanya sendiri. Tidak ada yang diubah; minta orang lain melakukannya.",
+            "In this newsroom the writer may not approve, correct or withdraw their own story. Nothing was changed; ask someone else to do it.",
         ),
         Refusal::Live => lang.pick(
             "Berita ini sudah terbit dan tidak dapat dibuang, hanya dicabut. Tidak ada yang diubah.",
@@ -275,16 +299,16 @@ fn refused(refusal: Refusal, lang: Lang) -> &'static str {
             "The story is not in the bin. Nothing was changed.",
         ),
         Refusal::Retracted => lang.pick(
-            "Berita ini sudah dicabut. Tidak ada yang diubah.",
-            "The story was retracted. Nothing was changed.",
+            "Berita ini sudah dicabut, dan pencabutan tetap berlaku. Tidak ada yang diubah; untuk menerbitkannya lagi, tulis berita baru.",
+            "The story was withdrawn, and that stands. Nothing was changed; to publish it again, write a new story.",
         ),
         Refusal::NoReason => lang.pick(
-            "Pengembalian membutuhkan alasan. Tidak ada yang diubah; tulis alasannya.",
-            "Giving a story back needs a reason. Nothing was changed; write one.",
+            "Tindakan ini membutuhkan alasan. Tidak ada yang diubah; tulis alasannya.",
+            "This needs a reason. Nothing was changed; write one.",
         ),
         Refusal::NotSealed => lang.pick(
-            "Berita ini belum disetujui. Tidak ada yang ditulis; setujui dulu.",
-            "The story is not approved. Nothing was written; approve it first.",
+            "Berita ini belum disetujui. Tidak ada yang ditulis atau diubah; setujui dulu.",
+            "The story is not approved. Nothing was written or changed; approve it first.",
         ),
         Refusal::OutInsideNewsroom => lang.pick(
             "Folder ekspor tidak boleh berada di dalam redaksi atau memuatnya. Tidak ada yang ditulis; pilih folder lain.",

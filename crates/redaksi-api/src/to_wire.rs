@@ -49,6 +49,49 @@ pub(crate) fn status(status: article::Status) -> wire::Status {
     }
 }
 
+fn notice(notice: &article::Notice, zone: Zone) -> wire::Notice {
+    wire::Notice {
+        kind: wire_notice_kind(notice.kind),
+        text: notice.text.clone(),
+        at: zone.rfc3339(notice.at),
+        by: notice.by.clone(),
+        link: notice.link.map(|id| id.to_string()),
+    }
+}
+
+/// The kinds of notices here and on the wire.
+const NOTICE_KINDS: [(article::NoticeKind, wire::NoticeKind); 6] = [
+    (article::NoticeKind::Ralat, wire::NoticeKind::Ralat),
+    (article::NoticeKind::Koreksi, wire::NoticeKind::Koreksi),
+    (article::NoticeKind::HakJawab, wire::NoticeKind::HakJawab),
+    (article::NoticeKind::Klarifikasi, wire::NoticeKind::Klarifikasi),
+    (article::NoticeKind::Pembaruan, wire::NoticeKind::Pembaruan),
+    (article::NoticeKind::Pencabutan, wire::NoticeKind::Pencabutan),
+];
+
+fn wire_notice_kind(kind: article::NoticeKind) -> wire::NoticeKind {
+    let found = NOTICE_KINDS.iter().find(|(here, _)| *here == kind);
+    found.map(|(_, there)| *there).expect("every kind is in the list")
+}
+
+pub(crate) fn notice_kind(kind: wire::NoticeKind) -> article::NoticeKind {
+    let found = NOTICE_KINDS.iter().find(|(_, there)| *there == kind);
+    found.map(|(here, _)| *here).expect("every kind is in the list")
+}
+
+fn kind(kind: article::Kind) -> wire::StoryKind {
+    match kind {
+        article::Kind::News => wire::StoryKind::News,
+        article::Kind::Report => wire::StoryKind::Report,
+        article::Kind::Analysis => wire::StoryKind::Analysis,
+        article::Kind::Opinion => wire::StoryKind::Opinion,
+        article::Kind::Background => wire::StoryKind::Background,
+        article::Kind::Review => wire::StoryKind::Review,
+        article::Kind::Satire => wire::StoryKind::Satire,
+        article::Kind::Advertorial => wire::StoryKind::Advertorial,
+    }
+}
+
 pub(crate) fn link_state(state: LinkState) -> wire::LinkState {
     match state {
         LinkState::Ok => wire::LinkState::Ok,
@@ -72,6 +115,11 @@ pub(crate) fn story(story: &Story) -> wire::Article {
         headline: article.headline.clone(),
         deck: article.deck.clone(),
         opener: article.opener.clone(),
+        kind: kind(article.kind),
+        access: match article.access {
+            article::Access::Free => wire::Access::Free,
+            article::Access::Subscriber => wire::Access::Subscriber,
+        },
         section: article.section.clone(),
         tags: article.tags.clone(),
         contributors: article
@@ -92,7 +140,11 @@ pub(crate) fn story(story: &Story) -> wire::Article {
             alt: article.lead.alt.clone(),
             caption: article.lead.caption.clone(),
             credit: article.lead.credit.clone(),
+            focus: article.lead.focus.map(|focus| focus.to_string()),
+            rights_until: article.lead.rights_until.map(|day| day.to_string()),
+            source_type: article.lead.source_type.map(|source| source.as_str().to_owned()),
         },
+        share: article.share.as_ref().map(|id| id.as_str().to_owned()),
         body: article.body.clone(),
         status: status(story.status),
         seal: story.seal.as_ref().map(|seal| wire::Seal {
@@ -100,6 +152,15 @@ pub(crate) fn story(story: &Story) -> wire::Article {
             by: seal.by.clone(),
             at: time(seal.at),
         }),
+        notices: story.notices.iter().map(|notice| self::notice(notice, zone)).collect(),
+        answers: story
+            .answers
+            .iter()
+            .map(|(id, kind)| wire::Answer {
+                article: id.to_string(),
+                kind: wire_notice_kind(*kind),
+            })
+            .collect(),
         blocks: story
             .parsed
             .blocks

@@ -1,5 +1,7 @@
 //! One function for each command: asks the contract, hands on what it says.
 
+mod correct;
+
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -107,11 +109,7 @@ fn dispatch(desk: &Desk, command: Command) -> Outcome {
             })?;
             Ok(Done::new(json!(text), text))
         }
-        Command::Photo { id, file, lead, caption, alt, credit } => {
-            let path = file.display().to_string();
-            let request = wire::AddPhoto { id, path, lead, caption, alt, credit };
-            article(api::add_photo(desk, request)?)
-        }
+        Command::Photo(photo) => article(api::add_photo(desk, photo.into())?),
         Command::Settings { keys } => settings(desk, &keys),
         Command::Pin { module, ids } => {
             let settings = api::pin(desk, wire::Pin { module, ids })?.settings;
@@ -122,6 +120,10 @@ fn dispatch(desk: &Desk, command: Command) -> Outcome {
             article(api::return_article(desk, wire::WithReason { id, why })?)
         }
         Command::Approve { ids, all } => approve(desk, ids, all),
+        Command::Correct { id, kind, text, link } => {
+            article(correct::correct(desk, id, &kind, text, link)?)
+        }
+        Command::Retract { id, why } => article(correct::retract(desk, id, why)?),
         Command::Trash { id } => article(api::trash(desk, OneArticle { id })?),
         Command::Untrash { id } => article(api::untrash(desk, OneArticle { id })?),
         Command::Export { out, plan, full, only, now } => {

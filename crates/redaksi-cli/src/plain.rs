@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use redaksi_api::wire::{
-    Article, ArticleRow, ExportReport, FileAction, ImportReport, Problem, SearchHit, Severity,
-    Status, Suggestion, Version,
+    Article, ArticleRow, ExportReport, FileAction, ImportReport, NoticeKind, Problem, SearchHit,
+    Severity, Status, Suggestion, Version,
 };
 use serde_json::Value;
 
@@ -17,6 +17,17 @@ pub(crate) fn status(status: Status) -> &'static str {
         Status::Exported => "exported",
         Status::Retracted => "retracted",
         Status::Trashed => "trashed",
+    }
+}
+
+fn notice_kind(kind: NoticeKind) -> &'static str {
+    match kind {
+        NoticeKind::Ralat => "ralat",
+        NoticeKind::Koreksi => "koreksi",
+        NoticeKind::HakJawab => "hak-jawab",
+        NoticeKind::Klarifikasi => "klarifikasi",
+        NoticeKind::Pembaruan => "pembaruan",
+        NoticeKind::Pencabutan => "pencabutan",
     }
 }
 
@@ -44,6 +55,9 @@ pub(crate) fn article(article: &Article) -> String {
     }
     add("tags", &article.tags.join(", "));
     add("unplaced", &article.unplaced.join(" | "));
+    for notice in &article.notices {
+        add(notice_kind(notice.kind), &format!("{} {}", notice.at, notice.text));
+    }
     text.push('\n');
     text.push_str(&article.body);
     if !article.body.ends_with('\n') {

@@ -36,6 +36,7 @@ fn good() -> Article {
             alt: "Dua presiden berjabat tangan".into(),
             caption: "Macron dan Putin di Moskow".into(),
             credit: "Reuters".into(),
+            ..Lead::default()
         },
         body: "Presiden berbicara pada hari Minggu 20 Februari 2022.".into(),
         ..Article::default()

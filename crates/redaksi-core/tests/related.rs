@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Duration, TimeZone, Utc};
 use proptest::prelude::*;
-use redaksi_core::article::{ArticleId, Severity};
+use redaksi_core::article::{ArticleId, Release, Severity};
 use redaksi_core::lang::Lang;
 use redaksi_core::related::{
     Candidate, Exportable, Headlines, Index, LinkFacts, LinkState, LinkTo, Reason, StoryFacts,
-    StoryText, TargetFacts, address_key, exportable, follows, match_headline, names,
+    StoryText, TargetFacts, address_key, changes_after, exportable, follows, match_headline, names,
     normalise_headline, state, stem, terms,
 };
 
@@ -23,6 +23,10 @@ fn noon() -> DateTime<Utc> {
 
 fn sealed() -> TargetFacts {
     TargetFacts { sealed: true, ..TargetFacts::default() }
+}
+
+fn under_embargo(until: DateTime<Utc>) -> Release {
+    Release { embargo_until: Some(until), ..Release::default() }
 }
 
 fn to(n: u64) -> LinkFacts {
@@ -130,7 +134,7 @@ fn a_link_follows_its_story_until_an_editor_writes_another_text() {
 #[test]
 fn a_link_stands_as_its_target_does() {
     let at = noon();
-    let embargoed = TargetFacts { embargo_until: Some(at + Duration::seconds(1)), ..sealed() };
+    let embargoed = TargetFacts { release: under_embargo(at + Duration::seconds(1)), ..sealed() };
     for (facts, stands) in [
         (None, LinkState::Unresolved),
         (Some(sealed()), LinkState::Ok),
@@ -138,10 +142,36 @@ fn a_link_stands_as_its_target_does() {
         (Some(TargetFacts { trashed: true, ..sealed() }), LinkState::Draft),
         (Some(TargetFacts { retracted: true, ..sealed() }), LinkState::Retracted),
         (Some(embargoed), LinkState::Embargoed),
-        (Some(TargetFacts { embargo_until: Some(at), ..sealed() }), LinkState::Ok),
+        (Some(TargetFacts { release: under_embargo(at), ..sealed() }), LinkState::Ok),
     ] {
         assert_eq!(state(facts.as_ref(), at), stands, "{facts:?}");
     }
+}
+
+#[test]
+fn what_may_go_out_changes_when_a_time_comes_and_at_no_other() {
+    let hours = |n| noon() + Duration::hours(n);
+    let mut stories: Vec<StoryFacts> = (1..=7).map(|n| story(n, vec![])).collect();
+    stories[0].facts.release = under_embargo(hours(3));
+    stories[1].facts.release =
+        Release { embargo_until: Some(hours(1)), published_at: Some(hours(2)) };
+    stories[2].facts.release = Release { published_at: Some(hours(2)), ..Release::default() };
+    stories[3].facts.release = under_embargo(noon());
+    stories[4].facts =
+        TargetFacts { retracted: true, release: under_embargo(hours(5)), ..sealed() };
+    stories[5].facts = TargetFacts { trashed: true, release: under_embargo(hours(6)), ..sealed() };
+    stories[6].facts = TargetFacts { sealed: false, release: under_embargo(hours(7)), ..sealed() };
+    let changes = changes_after(&stories, noon());
+    assert_eq!(changes, [hours(2), hours(3)]);
+    let ready = |at| exportable(&stories, at).ready;
+    let mut before = noon();
+    for change in changes {
+        assert_eq!(ready(before), ready(change - Duration::seconds(1)), "nothing until then");
+        assert_ne!(ready(before), ready(change));
+        before = change;
+    }
+    assert_eq!(ready(before), ready(hours(1_000)), "nor afterwards");
+    assert!(changes_after(&stories, hours(3)).is_empty());
 }
 
 #[test]
@@ -181,7 +211,7 @@ fn drafts_embargoes_and_the_bin_keep_back_and_withdrawals_warn() {
     stories[3].facts.sealed = false;
     stories[4].facts.sealed = false;
     stories[5].facts.trashed = true;
-    stories[6].facts.embargo_until = Some(noon() + Duration::hours(1));
+    stories[6].facts.release = under_embargo(noon() + Duration::hours(1));
     stories[7].facts.retracted = true;
     let result = exportable(&stories, noon());
     assert_eq!(result.ready, BTreeSet::from([id(3)]));
@@ -210,7 +240,7 @@ fn slowly(stories: &[StoryFacts], now: DateTime<Utc>) -> BTreeSet<ArticleId> {
         .iter()
         .filter(|story| {
             let facts = story.facts;
-            facts.sealed && !facts.trashed && !facts.retracted && !facts.embargoed(now)
+            facts.sealed && !facts.trashed && !facts.retracted && !facts.release.waits(now)
         })
         .map(|story| story.id)
         .collect();
@@ -221,7 +251,7 @@ fn slowly(stories: &[StoryFacts], now: DateTime<Utc>) -> BTreeSet<ArticleId> {
             LinkTo::Story(id) => match find(id) {
                 Some(target) if target.facts.trashed => false,
                 Some(target) if target.facts.retracted => true,
-                Some(target) if !target.facts.sealed || target.facts.embargoed(now) => false,
+                Some(target) if !target.facts.sealed || target.facts.release.waits(now) => false,
                 Some(target) => ready.contains(&id) || target.live,
                 None => false,
             },
@@ -248,7 +278,9 @@ proptest! {
             story.facts.sealed = bits & 1 == 0 || bits & 16 != 0;
             story.facts.trashed = *bits == 3;
             story.facts.retracted = *bits == 5;
-            story.facts.embargo_until = (*bits == 7).then(|| noon() + Duration::days(1));
+            if *bits == 7 {
+                story.facts.release = under_embargo(noon() + Duration::days(1));
+            }
             story.live = *bits == 9 || *bits == 10;
             story
         }).collect();

@@ -211,6 +211,7 @@ act-return = Returned
 act-approve = Approved
 act-trash = Moved to the bin
 act-untrash = Taken out of the bin
+act-correct = Notice posted
 act-retract = Retracted
 act-restore = Older version restored
 

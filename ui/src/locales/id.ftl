@@ -201,6 +201,7 @@ act-return = Dikembalikan
 act-approve = Disetujui
 act-trash = Dibuang ke sampah
 act-untrash = Diambil dari sampah
+act-correct = Keterangan dipasang
 act-retract = Dicabut
 act-restore = Versi lama dikembalikan
 

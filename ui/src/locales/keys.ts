@@ -1,6 +1,7 @@
 // Made by `npm run keys` from id.ftl.
 export type MessageKey =
   | 'act-approve'
+  | 'act-correct'
   | 'act-edit'
   | 'act-import'
   | 'act-new'

@@ -1,6 +1,11 @@
 // Generated from crates/redaksi-api by `cargo xtask bindings`; do not edit.
 
 /**
+ * Who may read a story.
+ */
+export type Access = "free" | "subscriber";
+
+/**
  * Puts a picture into a story.
  */
 export type AddPhoto = { 
@@ -27,7 +32,36 @@ alt: string | null,
 /**
  * Credit; unchanged where absent.
  */
-credit: string | null, };
+credit: string | null, 
+/**
+ * For shared links of the story instead, and nowhere on its page.
+ */
+share: boolean, 
+/**
+ * The point of a lead photo that every crop keeps in view: `0.5,0.3`.
+ */
+focus: string | null, 
+/**
+ * The last day on which a lead photo may be shown: `2026-12-31`.
+ */
+rights_until: string | null, 
+/**
+ * How a lead photo came to be: a term of IPTC's Digital Source Type.
+ */
+source_type: string | null, };
+
+/**
+ * A story that this one answers.
+ */
+export type Answer = { 
+/**
+ * The story whose notice names this one.
+ */
+article: string, 
+/**
+ * What this one is to it.
+ */
+kind: NoticeKind, };
 
 /**
  * Approves a story as it was read.
@@ -68,6 +102,14 @@ deck: string,
  */
 opener: string, 
 /**
+ * What kind of piece it is.
+ */
+kind: StoryKind, 
+/**
+ * Who may read it.
+ */
+access: Access, 
+/**
  * Section.
  */
 section: string, 
@@ -100,6 +142,11 @@ embargo_until: string | null,
  */
 lead: Lead, 
 /**
+ * A stored picture for links shared elsewhere, or null: one is made of
+ * the lead photo.
+ */
+share: string | null, 
+/**
  * Markdown.
  */
 body: string, 
@@ -111,6 +158,15 @@ status: Status,
  * The newest approval, or null.
  */
 seal: Seal | null, 
+/**
+ * What readers were told after the approval, oldest first; a withdrawal
+ * with its reason too.
+ */
+notices: Array<Notice>, 
+/**
+ * The stories that this one answers.
+ */
+answers: Array<Answer>, 
 /**
  * The body's blocks.
  */
@@ -262,6 +318,27 @@ role: string,
  * The name as printed.
  */
 name: string, };
+
+/**
+ * Tells readers something about an approved story.
+ */
+export type Correct = { 
+/**
+ * Its id or slug.
+ */
+id: string, 
+/**
+ * What the notice is; not a withdrawal.
+ */
+kind: NoticeKind, 
+/**
+ * What readers are told.
+ */
+text: string, 
+/**
+ * Id or slug of the story that holds the reply, where it is one of its own.
+ */
+link: string | null, };
 
 /**
  * No reply but success.
@@ -532,7 +609,20 @@ caption: string,
 /**
  * Who made or owns it.
  */
-credit: string, };
+credit: string, 
+/**
+ * `"x,y"`: the point that every crop keeps, as fractions between 0 and 1
+ * of width and height from the upper left, or null for the middle.
+ */
+focus: string | null, 
+/**
+ * The last day on which it may be shown, `2026-12-31`, or null.
+ */
+rights_until: string | null, 
+/**
+ * A short name of IPTC's Digital Source Type, or null.
+ */
+source_type: string | null, };
 
 /**
  * A link of the body.
@@ -684,6 +774,36 @@ four_eyes: boolean, };
  * A request without content.
  */
 export type Nothing = Record<symbol, never>;
+
+/**
+ * What readers were told about a story after its approval.
+ */
+export type Notice = { 
+/**
+ * What it is.
+ */
+kind: NoticeKind, 
+/**
+ * What readers are told; of a withdrawal the reason.
+ */
+text: string, 
+/**
+ * When it was posted.
+ */
+at: string, 
+/**
+ * Who posted it; readers are not told.
+ */
+by: string, 
+/**
+ * The story that holds the reply or the clarification, or null.
+ */
+link: string | null, };
+
+/**
+ * What a notice is, after the guidelines of the Indonesian press council.
+ */
+export type NoticeKind = "ralat" | "koreksi" | "hak-jawab" | "klarifikasi" | "pembaruan" | "pencabutan";
 
 /**
  * Names one story.
@@ -957,6 +1077,11 @@ export type Severity = "blocker" | "warning" | "note";
 export type Status = "draft" | "in-review" | "approved" | "changed" | "exported" | "retracted" | "trashed";
 
 /**
+ * What kind of piece a story is.
+ */
+export type StoryKind = "news" | "report" | "analysis" | "opinion" | "background" | "review" | "satire" | "advertorial";
+
+/**
  * A story worth linking to.
  */
 export type Suggestion = { 
@@ -1129,6 +1254,8 @@ export interface Commands {
   submit(request: OneArticle): Promise<Article>;
   return_article(request: WithReason): Promise<Article>;
   approve(request: Approve): Promise<Article>;
+  correct(request: Correct): Promise<Article>;
+  retract(request: WithReason): Promise<Article>;
   trash(request: OneArticle): Promise<Article>;
   untrash(request: OneArticle): Promise<Article>;
   history(request: OneArticle): Promise<Array<Version>>;

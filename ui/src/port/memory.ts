@@ -10,6 +10,8 @@ import type {
   Event,
   ImportReport,
   NewsroomInfo,
+  Notice,
+  NoticeKind,
   Problem,
   Suggestion,
 } from './bindings';
@@ -22,6 +24,8 @@ export const NOTHING: Article = {
   headline: '',
   deck: '',
   opener: '',
+  kind: 'news',
+  access: 'free',
   section: '',
   tags: [],
   contributors: [],
@@ -29,10 +33,21 @@ export const NOTHING: Article = {
   updated_at: null,
   zone: 'Asia/Jakarta',
   embargo_until: null,
-  lead: { media: null, alt: '', caption: '', credit: '' },
+  lead: {
+    media: null,
+    alt: '',
+    caption: '',
+    credit: '',
+    focus: null,
+    rights_until: null,
+    source_type: null,
+  },
+  share: null,
   body: '',
   status: 'draft',
   seal: null,
+  notices: [],
+  answers: [],
   blocks: [],
   links: [],
   words: 0,
@@ -171,6 +186,10 @@ export class MemoryPort implements Port {
     return Promise.resolve(story.article);
   }
 
+  #notice(kind: NoticeKind, text: string, link: string | null): Notice {
+    return { kind, text, at: new Date().toISOString(), by: 'Rina', link };
+  }
+
   /** Rejections, not exceptions, are what a call over the wire gives. */
   #commands(): Commands {
     const answer = async <T>(make: () => T): Promise<T> => {
@@ -263,6 +282,15 @@ export class MemoryPort implements Port {
             throw { code: 'changed-meanwhile', message: 'it moved on', problems: [] };
           }
         }).then(() => this.#act(id, { status: 'approved' })),
+      correct: ({ id, kind, text, link }) =>
+        this.#act(id, {
+          notices: [...this.story(id).article.notices, this.#notice(kind, text, link)],
+        }),
+      retract: ({ id, why }) =>
+        this.#act(id, {
+          status: 'retracted',
+          notices: [...this.story(id).article.notices, this.#notice('pencabutan', why, null)],
+        }),
       trash: ({ id }) => this.#act(id, { status: 'trashed' }),
       untrash: ({ id }) => this.#act(id, { status: 'draft' }),
       history: () =>

@@ -8,7 +8,8 @@ use redaksi_core::newsroom::Newsroom;
 use super::Result;
 use super::stories::article;
 use crate::desk::Desk;
-use crate::wire::{Approve, Article, OneArticle, Version, WithReason};
+use crate::to_wire;
+use crate::wire::{Approve, Article, Correct, OneArticle, Version, WithReason};
 
 /// Hands a story to the reviewers.
 pub fn submit(desk: &Desk, request: OneArticle) -> Result<Article> {
@@ -24,6 +25,19 @@ pub fn return_article(desk: &Desk, request: WithReason) -> Result<Article> {
 pub fn approve(desk: &Desk, request: Approve) -> Result<Article> {
     let read = request.version.map(DocumentVersion::from_token);
     on_story(desk, &request.id, |newsroom, id| newsroom.approve(id, read.as_ref()))
+}
+
+/// Tells readers something about an approved story.
+pub fn correct(desk: &Desk, request: Correct) -> Result<Article> {
+    on_story(desk, &request.id, |newsroom, id| {
+        let link = request.link.as_deref().map(|name| newsroom.find(name)).transpose()?;
+        newsroom.correct(id, to_wire::notice_kind(request.kind), &request.text, link)
+    })
+}
+
+/// Withdraws an approved story, with the reason that readers are told.
+pub fn retract(desk: &Desk, request: WithReason) -> Result<Article> {
+    on_story(desk, &request.id, |newsroom, id| newsroom.retract(id, &request.why))
 }
 
 /// Throws a story away.

@@ -22,10 +22,10 @@ pub use newsroom::{
 };
 pub use site::{Export, ExportReport, ExportedFile, FileAction, PageOf, PageUpdate, ThemeError};
 pub use story::{
-    Article, Block, BlockKind, Contributor, Lead, Link, LinkState, Problem, Seal, Severity, Status,
-    Version,
+    Access, Answer, Article, Block, BlockKind, Contributor, Lead, Link, LinkState, Notice,
+    NoticeKind, Problem, Seal, Severity, Status, StoryKind, Version,
 };
 pub use writing::{
-    AddPhoto, Approve, EditBody, Edited, NewArticle, OneArticle, SetFields, SyncBody, TextChange,
-    WithReason,
+    AddPhoto, Approve, Correct, EditBody, Edited, NewArticle, OneArticle, SetFields, SyncBody,
+    TextChange, WithReason,
 };

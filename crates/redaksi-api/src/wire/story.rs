@@ -80,6 +80,45 @@ pub struct Lead {
     pub caption: String,
     /// Who made or owns it.
     pub credit: String,
+    /// `"x,y"`: the point that every crop keeps, as fractions between 0 and 1
+    /// of width and height from the upper left, or null for the middle.
+    pub focus: Option<String>,
+    /// The last day on which it may be shown, `2026-12-31`, or null.
+    pub rights_until: Option<String>,
+    /// A short name of IPTC's Digital Source Type, or null.
+    pub source_type: Option<String>,
+}
+
+/// What kind of piece a story is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum StoryKind {
+    /// Berita.
+    News,
+    /// Reportase.
+    Report,
+    /// Analisis.
+    Analysis,
+    /// Opini.
+    Opinion,
+    /// Latar.
+    Background,
+    /// Ulasan.
+    Review,
+    /// Satire.
+    Satire,
+    /// Advertorial.
+    Advertorial,
+}
+
+/// Who may read a story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Access {
+    /// Everybody.
+    Free,
+    /// Those who pay.
+    Subscriber,
 }
 
 /// The newest approval.
@@ -91,6 +130,48 @@ pub struct Seal {
     pub by: String,
     /// When.
     pub at: String,
+}
+
+/// What a notice is, after the guidelines of the Indonesian press council.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum NoticeKind {
+    /// An erratum.
+    Ralat,
+    /// A correction.
+    Koreksi,
+    /// A right of reply.
+    HakJawab,
+    /// A clarification.
+    Klarifikasi,
+    /// What was added later.
+    Pembaruan,
+    /// The story was withdrawn.
+    Pencabutan,
+}
+
+/// What readers were told about a story after its approval.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Notice {
+    /// What it is.
+    pub kind: NoticeKind,
+    /// What readers are told; of a withdrawal the reason.
+    pub text: String,
+    /// When it was posted.
+    pub at: String,
+    /// Who posted it; readers are not told.
+    pub by: String,
+    /// The story that holds the reply or the clarification, or null.
+    pub link: Option<String>,
+}
+
+/// A story that this one answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Answer {
+    /// The story whose notice names this one.
+    pub article: String,
+    /// What this one is to it.
+    pub kind: NoticeKind,
 }
 
 /// What a block of the body is.
@@ -183,6 +264,10 @@ pub struct Article {
     pub deck: String,
     /// Brand before the first paragraph.
     pub opener: String,
+    /// What kind of piece it is.
+    pub kind: StoryKind,
+    /// Who may read it.
+    pub access: Access,
     /// Section.
     pub section: String,
     /// Tags.
@@ -199,12 +284,20 @@ pub struct Article {
     pub embargo_until: Option<String>,
     /// Lead photo.
     pub lead: Lead,
+    /// A stored picture for links shared elsewhere, or null: one is made of
+    /// the lead photo.
+    pub share: Option<String>,
     /// Markdown.
     pub body: String,
     /// Computed status.
     pub status: Status,
     /// The newest approval, or null.
     pub seal: Option<Seal>,
+    /// What readers were told after the approval, oldest first; a withdrawal
+    /// with its reason too.
+    pub notices: Vec<Notice>,
+    /// The stories that this one answers.
+    pub answers: Vec<Answer>,
     /// The body's blocks.
     pub blocks: Vec<Block>,
     /// The body's links.

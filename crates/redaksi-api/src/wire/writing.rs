@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
+use super::NoticeKind;
+
 /// A change of text: `from..to` becomes `insert`. Positions count UTF-16 units
 /// of the text before all changes of the same request, in ascending order and
 /// not overlapping.
@@ -83,6 +85,20 @@ pub struct WithReason {
     pub why: String,
 }
 
+/// Tells readers something about an approved story.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Correct {
+    /// Its id or slug.
+    pub id: String,
+    /// What the notice is; not a withdrawal.
+    pub kind: NoticeKind,
+    /// What readers are told.
+    pub text: String,
+    /// Id or slug of the story that holds the reply, where it is one of its own.
+    #[serde(default)]
+    pub link: Option<String>,
+}
+
 /// Approves a story as it was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Approve {
@@ -116,4 +132,16 @@ pub struct AddPhoto {
     pub alt: Option<String>,
     /// Credit; unchanged where absent.
     pub credit: Option<String>,
+    /// For shared links of the story instead, and nowhere on its page.
+    #[serde(default)]
+    pub share: bool,
+    /// The point of a lead photo that every crop keeps in view: `0.5,0.3`.
+    #[serde(default)]
+    pub focus: Option<String>,
+    /// The last day on which a lead photo may be shown: `2026-12-31`.
+    #[serde(default)]
+    pub rights_until: Option<String>,
+    /// How a lead photo came to be: a term of IPTC's Digital Source Type.
+    #[serde(default)]
+    pub source_type: Option<String>,
 }

@@ -95,12 +95,15 @@ fn a_story_is_shown_by_its_id_and_by_its_slug() {
 fn set_changes_every_field_of_the_list() {
     let stage = Stage::new();
     let id = stage.story("Judul", "Isi.");
+    let picture = "a".repeat(64);
     let story = stage.json(&[
         "set",
         &id,
         "headline=Judul = baru",
         "deck=Ringkasan",
         "opener=BERITA KBB",
+        "kind=opini",
+        "access=subscriber",
         "section=Kabar Daerah",
         "slug=judul-lain",
         "tags=[\"a\",\"b\"]",
@@ -111,6 +114,10 @@ fn set_changes_every_field_of_the_list() {
         "lead.caption=Keterangan",
         "lead.alt=Alt",
         "lead.credit=Antara",
+        "lead.focus=0.50, .3333",
+        "lead.rights_until=2026-12-31",
+        "lead.source_type=digitalCapture",
+        &format!("share={picture}"),
         "unplaced=[\"sisa\"]",
         "aliases=[\"/lama/judul\"]",
     ]);
@@ -123,8 +130,11 @@ fn set_changes_every_field_of_the_list() {
     assert_eq!(story["published_at"], "2022-02-22T08:22:00+07:00");
     assert_eq!(story["updated_at"], "2022-02-22T10:00:00+07:00");
     assert_eq!(story["embargo_until"], "2030-01-01T07:00:00+07:00");
-    let lead = json!({ "media": null, "alt": "Alt", "caption": "Keterangan", "credit": "Antara" });
+    let lead = json!({ "media": null, "alt": "Alt", "caption": "Keterangan", "credit": "Antara",
+        "focus": "0.5,0.333", "rights_until": "2026-12-31", "source_type": "digitalCapture" });
     assert_eq!(story["lead"], lead);
+    assert_eq!((&story["kind"], &story["access"]), (&json!("opinion"), &json!("subscriber")));
+    assert_eq!(story["share"], json!(picture));
     assert_eq!(story["unplaced"], json!(["sisa"]));
     assert_eq!(story, stage.show(&id));
     let story = stage.json(&[
@@ -132,14 +142,22 @@ fn set_changes_every_field_of_the_list() {
         &id,
         "zone=WIT",
         "embargo_until=null",
-        "lead={\"credit\":\"Reuters\"}",
+        "lead={\"credit\":\"Reuters\",\"focus\":null}",
+        "lead.rights_until=null",
+        "lead.source_type=",
+        "kind=",
+        "access=free",
+        "share=",
         "body=Isi baru.",
     ]);
     assert_eq!(story["zone"], "Asia/Jayapura");
     assert_eq!(story["published_at"], "2022-02-22T10:22:00+09:00");
     assert_eq!(story["embargo_until"], Value::Null);
-    assert_eq!(story["lead"]["credit"], "Reuters");
-    assert_eq!(story["lead"]["caption"], "Keterangan");
+    let lead = json!({ "media": null, "alt": "Alt", "caption": "Keterangan", "credit": "Reuters",
+        "focus": null, "rights_until": null, "source_type": null });
+    assert_eq!(story["lead"], lead);
+    assert_eq!((&story["kind"], &story["access"]), (&json!("news"), &json!("free")));
+    assert_eq!(story["share"], Value::Null);
     assert_eq!(story["body"], "Isi baru.");
 }
 

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod commands;
+mod corrections;
 mod damage;
 mod dice;
 mod documented;

@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
+use super::{ArticleId, NoticeKind};
+
 /// What was done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ActKind {
@@ -21,6 +23,15 @@ pub enum ActKind {
     Trash,
     /// Taken back from the bin.
     Untrash,
+    /// Told readers something about the story after its approval.
+    Correct {
+        /// What it is; never a withdrawal.
+        kind: NoticeKind,
+        /// What readers are told.
+        text: String,
+        /// The story that holds the reply or the clarification.
+        link: Option<ArticleId>,
+    },
     /// Withdrawn after publication, with the public reason ("pencabutan").
     Retract {
         /// The reason that readers are told.
@@ -37,6 +48,7 @@ impl ActKind {
             Self::Approve { .. } => "approve",
             Self::Trash => "trash",
             Self::Untrash => "untrash",
+            Self::Correct { .. } => "correct",
             Self::Retract { .. } => "retract",
         }
     }

@@ -3,7 +3,9 @@
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-use super::{Contributor, Role, Zone, parse_instant};
+use super::{
+    Access, Contributor, Focus, Kind, MediaId, Role, SourceType, Zone, parse_day, parse_instant,
+};
 
 /// A settable field of an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -14,6 +16,10 @@ pub enum FieldName {
     Deck,
     /// The brand before the first paragraph.
     Opener,
+    /// What kind of piece it is.
+    Kind,
+    /// Who may read it.
+    Access,
     /// The section's name.
     Section,
     /// The readable part of the address.
@@ -38,6 +44,14 @@ pub enum FieldName {
     LeadCaption,
     /// The lead picture's credit.
     LeadCredit,
+    /// The point of the lead picture that every crop keeps.
+    LeadFocus,
+    /// The last day on which the lead picture may be shown.
+    LeadRights,
+    /// How the lead picture came to be.
+    LeadSource,
+    /// The picture for links shared elsewhere.
+    Share,
     /// Lines an import could not place.
     Unplaced,
     /// Old addresses.
@@ -46,10 +60,12 @@ pub enum FieldName {
 
 impl FieldName {
     /// Every field, in the order of the story.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 23] = [
         Self::Headline,
         Self::Deck,
         Self::Opener,
+        Self::Kind,
+        Self::Access,
         Self::Section,
         Self::Slug,
         Self::Tags,
@@ -62,6 +78,10 @@ impl FieldName {
         Self::LeadAlt,
         Self::LeadCaption,
         Self::LeadCredit,
+        Self::LeadFocus,
+        Self::LeadRights,
+        Self::LeadSource,
+        Self::Share,
         Self::Unplaced,
         Self::Aliases,
     ];
@@ -72,6 +92,8 @@ impl FieldName {
             Self::Headline => "headline",
             Self::Deck => "deck",
             Self::Opener => "opener",
+            Self::Kind => "kind",
+            Self::Access => "access",
             Self::Section => "section",
             Self::Slug => "slug",
             Self::Tags => "tags",
@@ -84,6 +106,10 @@ impl FieldName {
             Self::LeadAlt => "lead.alt",
             Self::LeadCaption => "lead.caption",
             Self::LeadCredit => "lead.credit",
+            Self::LeadFocus => "lead.focus",
+            Self::LeadRights => "lead.rights_until",
+            Self::LeadSource => "lead.source_type",
+            Self::Share => "share",
             Self::Unplaced => "unplaced",
             Self::Aliases => "aliases",
         }
@@ -95,7 +121,8 @@ impl FieldName {
     }
 }
 
-/// A value that fits its field.
+/// A value that fits its field. A text of a field with terms of its own (kind,
+/// access, focus, rights, source type) is in the form that documents keep.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FieldValue {
     /// One line or a short text.
@@ -148,7 +175,13 @@ impl FieldValue {
             | FieldName::Unplaced
             | FieldName::Aliases => serde_json::from_str(text)
                 .map_err(|_| unfit(name, text, "a list as JSON, like [\"a\",\"b\"]"))?,
-            FieldName::PublishedAt | FieldName::UpdatedAt | FieldName::EmbargoUntil
+            FieldName::PublishedAt
+            | FieldName::UpdatedAt
+            | FieldName::EmbargoUntil
+            | FieldName::LeadFocus
+            | FieldName::LeadRights
+            | FieldName::LeadSource
+            | FieldName::Share
                 if text == "null" || text.is_empty() =>
             {
                 Value::Null
@@ -205,10 +238,48 @@ fn line(name: FieldName, text: &str) -> Result<FieldValue, FieldError> {
     if !many && text.contains('\n') {
         return Err(unfit(name, &text, "one line"));
     }
+    if let Some((read, takes)) = term(name, &text) {
+        return read
+            .map(|text| FieldValue::Text(name, text))
+            .ok_or_else(|| unfit(name, &text, takes));
+    }
     if name == FieldName::Slug && (text.is_empty() || super::slugify(&text) != text) {
         return Err(unfit(name, &text, "small letters, digits and single hyphens"));
     }
     Ok(FieldValue::Text(name, text))
+}
+
+/// For a field whose values are terms: the value in the form that is kept, an
+/// empty one for none, and what the field takes.
+fn term(name: FieldName, text: &str) -> Option<(Option<String>, &'static str)> {
+    let text = text.trim();
+    let or_none = |read: Option<String>| if text.is_empty() { Some(String::new()) } else { read };
+    Some(match name {
+        FieldName::Kind => (
+            or_none(Kind::parse(text).map(|kind| kind.as_str().to_owned())),
+            "news, report, analysis, opinion, background, review, satire or advertorial",
+        ),
+        FieldName::Access => (
+            or_none(Access::parse(text).map(|access| access.as_str().to_owned())),
+            "free or subscriber",
+        ),
+        FieldName::LeadFocus => (
+            or_none(Focus::parse(text).map(|focus| focus.to_string())),
+            "two fractions between 0 and 1, like 0.5,0.3",
+        ),
+        FieldName::LeadRights => {
+            (or_none(parse_day(text).map(|day| day.to_string())), "a day like 2026-12-31, or null")
+        }
+        FieldName::LeadSource => (
+            or_none(SourceType::parse(text).map(|source| source.as_str().to_owned())),
+            "a term of IPTC's Digital Source Type, like trainedAlgorithmicMedia",
+        ),
+        FieldName::Share => (
+            or_none(MediaId::parse(text).map(|id| id.as_str().to_owned())),
+            "the id of a stored picture",
+        ),
+        _ => return None,
+    })
 }
 
 fn unfit(name: FieldName, value: &str, takes: &'static str) -> FieldError {

@@ -9,7 +9,11 @@ mod act;
 mod byline;
 mod field;
 mod id;
+mod kind;
+mod notice;
+mod photo;
 mod problem;
+mod release;
 mod slug;
 mod status;
 mod time;
@@ -18,10 +22,14 @@ pub use act::{Act, ActKind, SealRef};
 pub use byline::{Contributor, Role};
 pub use field::{FieldError, FieldName, FieldValue};
 pub use id::{ArticleId, MediaId};
+pub use kind::{Access, Kind};
+pub use notice::{Notice, NoticeKind};
+pub use photo::{Focus, Lead, LeadMedia, SourceType};
 pub use problem::{Place, Problem, Severity};
+pub use release::Release;
 pub use slug::{slugify, unique_slug};
 pub use status::{Status, Workflow};
-pub use time::{Zone, parse_instant};
+pub use time::{Zone, parse_day, parse_instant};
 
 use chrono::{DateTime, Utc};
 
@@ -40,6 +48,10 @@ pub struct Article {
     /// The brand or place printed before the first paragraph ("BERITA KBB"),
     /// without its separator.
     pub opener: String,
+    /// What kind of piece it is.
+    pub kind: Kind,
+    /// Who may read it.
+    pub access: Access,
     /// The section's name as the newsroom lists it, or empty.
     pub section: String,
     /// Tags in the editor's order, no two alike.
@@ -57,6 +69,9 @@ pub struct Article {
     pub embargo_until: Option<DateTime<Utc>>,
     /// The photo at the head of the story.
     pub lead: Lead,
+    /// A stored picture for links shared elsewhere; where there is none, one
+    /// is made of the lead photo.
+    pub share: Option<MediaId>,
     /// The text, as Markdown.
     pub body: String,
     /// Lines that an import could not place; kept, never printed.
@@ -67,56 +82,4 @@ pub struct Article {
     /// Headlines this story bore when it was sealed or linked to. A related
     /// link whose text is one of them follows the current headline.
     pub former_headlines: Vec<String>,
-}
-
-/// The lead photo of a story and what stands beside it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Lead {
-    /// A picture of the newsroom, or what an import named and did not bring.
-    pub media: Option<LeadMedia>,
-    /// What the picture shows, for those who cannot see it.
-    pub alt: String,
-    /// The line printed below the picture, without the credit.
-    pub caption: String,
-    /// Who made or owns the picture, without a leading slash.
-    pub credit: String,
-}
-
-impl Lead {
-    /// True where nothing at all is known of a photo.
-    pub fn is_empty(&self) -> bool {
-        self.media.is_none()
-            && self.alt.is_empty()
-            && self.caption.is_empty()
-            && self.credit.is_empty()
-    }
-}
-
-/// Where the lead picture is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LeadMedia {
-    /// Stored in the newsroom, by the SHA-256 of its bytes.
-    Stored(MediaId),
-    /// An address or file name that an import found; the picture is not at
-    /// hand, and a problem says so.
-    Elsewhere(String),
-}
-
-impl LeadMedia {
-    /// Reads the text form: 64 lower-case hexadecimal digits name a stored
-    /// picture, all else an address or a file name.
-    pub fn parse(text: &str) -> Self {
-        match MediaId::parse(text) {
-            Some(id) => Self::Stored(id),
-            None => Self::Elsewhere(text.to_owned()),
-        }
-    }
-
-    /// The text form, the inverse of [`LeadMedia::parse`].
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Stored(id) => id.as_str(),
-            Self::Elsewhere(address) => address,
-        }
-    }
 }

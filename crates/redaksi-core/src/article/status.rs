@@ -89,7 +89,11 @@ impl Workflow {
                 }
                 ActKind::Trash => flow.trashed = true,
                 ActKind::Untrash => flow.trashed = false,
-                ActKind::Retract { why } => flow.retracted = Some(why.clone()),
+                ActKind::Correct { .. } => {}
+                // Two laptops may both have withdrawn it: it was withdrawn once.
+                ActKind::Retract { why } => {
+                    flow.retracted.get_or_insert_with(|| why.clone());
+                }
             }
         }
         flow

@@ -105,3 +105,10 @@ pub fn parse_instant(text: &str, zone: Zone) -> Option<DateTime<Utc>> {
     let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
     zone.instant(day.and_hms_opt(0, 0, 0)?)
 }
+
+/// Reads a day of the calendar, `2026-12-31`.
+pub fn parse_day(text: &str) -> Option<NaiveDate> {
+    // The strict form only: the library also takes `2026-1-1` and `+2026-…`.
+    let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
+    (day.to_string() == text).then_some(day)
+}

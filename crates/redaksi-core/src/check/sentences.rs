@@ -75,8 +75,8 @@ const FIELDS: &[Sentence] = &[
     ("published-missing", "Waktu terbit belum diisi.", "The time of publication is not set."),
     (
         "published-later",
-        "Waktu terbit masih di masa depan[: {text}].",
-        "The time of publication lies in the future[: {text}].",
+        "Waktu terbit masih di masa depan[: {text}]; sebelum itu berita ini tidak ikut diekspor.",
+        "The time of publication lies in the future[: {text}]; until then the story is not exported.",
     ),
     (
         "updated-before-published",
@@ -169,8 +169,8 @@ const LINKS: &[Sentence] = &[
     ),
     (
         "link-embargoed",
-        "Tautan[ “{text}”] menunjuk ke berita yang masih diembargo.",
-        "The link[ “{text}”] leads to a story that is under embargo.",
+        "Tautan[ “{text}”] menunjuk ke berita yang belum waktunya terbit.",
+        "The link[ “{text}”] leads to a story whose time has not come: an embargo or a schedule.",
     ),
     (
         "link-retracted",

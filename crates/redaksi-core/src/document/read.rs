@@ -4,7 +4,10 @@ use chrono::{DateTime, Utc};
 use loro::{LoroDoc, LoroMap, LoroValue};
 
 use super::{Document, root};
-use crate::article::{Act, ActKind, Article, Contributor, FieldName, Lead, LeadMedia, Role, Zone};
+use crate::article::{
+    Access, Act, ActKind, Article, ArticleId, Contributor, FieldName, Focus, Kind, Lead, LeadMedia,
+    MediaId, NoticeKind, Role, SourceType, Zone, parse_day,
+};
 
 impl Document {
     /// The article as the document has it now.
@@ -19,6 +22,9 @@ impl Document {
             headline: written(FieldName::Headline),
             deck: written(FieldName::Deck),
             opener: plain(FieldName::Opener),
+            // A term of a newer program stays in the document and reads as none.
+            kind: Kind::parse(&plain(FieldName::Kind)).unwrap_or_default(),
+            access: Access::parse(&plain(FieldName::Access)).unwrap_or_default(),
             section: plain(FieldName::Section),
             tags: distinct(texts(doc, root::TAGS)),
             contributors: contributors(doc),
@@ -35,7 +41,11 @@ impl Document {
                 alt: written(FieldName::LeadAlt),
                 caption: written(FieldName::LeadCaption),
                 credit: plain(FieldName::LeadCredit),
+                focus: Focus::parse(&plain(FieldName::LeadFocus)),
+                rights_until: parse_day(&plain(FieldName::LeadRights)),
+                source_type: SourceType::parse(&plain(FieldName::LeadSource)),
             },
+            share: MediaId::parse(&plain(FieldName::Share)),
             body: self.body(),
             unplaced: texts(doc, root::UNPLACED),
             aliases: distinct(texts(doc, root::ALIASES)),
@@ -117,6 +127,12 @@ fn act(value: &LoroValue) -> Option<Act> {
         "approve" => ActKind::Approve { hash: text("hash")? },
         "trash" => ActKind::Trash,
         "untrash" => ActKind::Untrash,
+        "correct" => ActKind::Correct {
+            kind: NoticeKind::parse(&text("kind")?)
+                .filter(|kind| NoticeKind::CORRECTIONS.contains(kind))?,
+            text: text("text")?,
+            link: text("link").and_then(|id| ArticleId::parse(&id)),
+        },
         "retract" => ActKind::Retract { why: why() },
         // An act of a newer program: kept in the document, passed over here.
         _ => return None,

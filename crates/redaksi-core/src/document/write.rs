@@ -6,7 +6,10 @@ use loro::{LoroDoc, LoroValue};
 use super::edit::replace;
 use super::read::texts;
 use super::{Document, DocumentError, root};
-use crate::article::{Act, ActKind, Article, Contributor, FieldName, FieldValue, LeadMedia, Zone};
+use crate::article::{
+    Access, Act, ActKind, Article, Contributor, FieldName, FieldValue, Kind, LeadMedia, MediaId,
+    SourceType, Zone,
+};
 
 impl Document {
     /// Sets one field. Texts that people write (headline, standfirst, caption,
@@ -35,10 +38,20 @@ impl Document {
         let text = |field, text: &str| FieldValue::Text(field, text.to_owned());
         let lead = &article.lead;
         let media = lead.media.as_ref().map_or("", LeadMedia::as_str);
+        // The usual kind and access are not written: a story that never had
+        // another keeps its document as it was.
+        let kind = if article.kind == Kind::default() { "" } else { article.kind.as_str() };
+        let access = match article.access {
+            Access::Free => "",
+            other => other.as_str(),
+        };
+        let said = |value: Option<String>| value.unwrap_or_default();
         let values = [
             text(FieldName::Headline, &article.headline),
             text(FieldName::Deck, &article.deck),
             text(FieldName::Opener, &article.opener),
+            text(FieldName::Kind, kind),
+            text(FieldName::Access, access),
             text(FieldName::Section, &article.section),
             text(FieldName::Slug, &article.slug),
             FieldValue::List(FieldName::Tags, article.tags.clone()),
@@ -50,6 +63,10 @@ impl Document {
             text(FieldName::LeadAlt, &lead.alt),
             text(FieldName::LeadCaption, &lead.caption),
             text(FieldName::LeadCredit, &lead.credit),
+            text(FieldName::LeadFocus, &said(lead.focus.map(|focus| focus.to_string()))),
+            text(FieldName::LeadRights, &said(lead.rights_until.map(|day| day.to_string()))),
+            text(FieldName::LeadSource, lead.source_type.map_or("", SourceType::as_str)),
+            text(FieldName::Share, article.share.as_ref().map_or("", MediaId::as_str)),
             FieldValue::List(FieldName::Unplaced, article.unplaced.clone()),
             FieldValue::List(FieldName::Aliases, article.aliases.clone()),
         ];
@@ -89,6 +106,11 @@ impl Document {
         ];
         match &act.kind {
             ActKind::Return { why } | ActKind::Retract { why } => entry.push(("why", why.clone())),
+            ActKind::Correct { kind, text, link } => {
+                entry.push(("kind", kind.as_str().to_owned()));
+                entry.push(("text", text.clone()));
+                entry.extend(link.map(|id| ("link", id.to_string())));
+            }
             ActKind::Approve { hash } => entry.push(("hash", hash.clone())),
             ActKind::Submit | ActKind::Trash | ActKind::Untrash => {}
         }

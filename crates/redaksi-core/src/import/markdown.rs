@@ -7,7 +7,8 @@
 use chrono::{DateTime, Utc};
 
 use crate::article::{
-    Article, Contributor, LeadMedia, Problem, Role, Severity, Zone, parse_instant, slugify,
+    Access, Article, Contributor, Focus, Kind, LeadMedia, MediaId, Problem, Role, Severity,
+    SourceType, Zone, parse_day, parse_instant, slugify,
 };
 
 use super::credit::split_credit;
@@ -111,6 +112,9 @@ impl Keys {
             "summary" | "description" | "excerpt" | "deck" | "subtitle" | "standfirst"
             | "ringkasan" => text(&mut article.deck, value),
             "opener" | "dateline" | "pembuka" => line(&mut article.opener, value),
+            "kind" | "jenis" | "type" => term(value, Kind::parse, &mut article.kind, Kind::News),
+            "access" | "akses" => term(value, Access::parse, &mut article.access, Access::Free),
+            "share" | "shareimage" => fill(&mut article.share, value, MediaId::parse),
             "zone" | "timezone" | "tz" | "zona" => {
                 let zone = value.as_text().and_then(Zone::parse);
                 zone.map(|zone| article.zone = zone).is_some()
@@ -244,6 +248,11 @@ impl Keys {
             "alt" | "alttext" => text(&mut lead.alt, value),
             "caption" | "takarir" => text(&mut lead.caption, value),
             "credit" | "kredit" => line(&mut lead.credit, value),
+            "focus" | "focalpoint" => fill(&mut lead.focus, value, Focus::parse),
+            "rightsuntil" => fill(&mut lead.rights_until, value, parse_day),
+            "sourcetype" | "digitalsourcetype" => {
+                fill(&mut lead.source_type, value, SourceType::parse)
+            }
             _ => false,
         }
     }
@@ -296,6 +305,30 @@ fn text(field: &mut String, value: &Value) -> bool {
         text.clone_into(field);
     }
     field == text
+}
+
+/// Fills an empty field with a value that reads as one of its own.
+fn fill<T>(field: &mut Option<T>, value: &Value, parse: impl Fn(&str) -> Option<T>) -> bool {
+    if field.is_some() {
+        return false;
+    }
+    *field = value.as_text().map(str::trim).and_then(parse);
+    field.is_some()
+}
+
+/// Takes one of a field's terms, where the field still has the usual one.
+fn term<T: Copy + PartialEq>(
+    value: &Value,
+    parse: impl Fn(&str) -> Option<T>,
+    field: &mut T,
+    usual: T,
+) -> bool {
+    let Some(read) = value.as_text().and_then(parse) else { return false };
+    let free = *field == usual;
+    if free {
+        *field = read;
+    }
+    free || *field == read
 }
 
 fn tags(article: &mut Article, value: &Value) -> bool {

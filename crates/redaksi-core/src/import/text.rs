@@ -12,7 +12,7 @@ mod tail;
 
 use std::collections::HashSet;
 
-use crate::article::{Article, Contributor, Lead, Problem, Role, Severity};
+use crate::article::{Article, Contributor, Problem, Role, Severity};
 
 use super::credit::{repeated, split_credit};
 use super::line::{Kind, is_sentence, kind};
@@ -350,13 +350,10 @@ impl<'a> Page<'a> {
     }
 
     fn lead(&mut self, alt: &str, caption: &str, credit: &str) {
-        let media = self.article.lead.media.take();
-        self.article.lead = Lead {
-            media,
-            alt: alt.to_owned(),
-            caption: caption.to_owned(),
-            credit: credit.to_owned(),
-        };
+        let lead = &mut self.article.lead;
+        alt.clone_into(&mut lead.alt);
+        caption.clone_into(&mut lead.caption);
+        credit.clone_into(&mut lead.credit);
     }
 
     fn finish(mut self) -> Draft {

@@ -22,7 +22,7 @@ pub use metadata::{Metadata, PhotoWords};
 pub use negative::Negative;
 pub use open::inspect;
 pub use plan::{
-    Area, Focus, Format, PAGE_WIDTH, PictureSet, Rendition, RenditionSpec, Shape, head_of_name,
+    Area, Format, PAGE_WIDTH, PictureSet, Rendition, RenditionSpec, Shape, head_of_name,
     spec_by_name,
 };
 

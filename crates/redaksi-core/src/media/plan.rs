@@ -6,7 +6,7 @@
 //! `0123456789abcdef…` in the ratio 16:9 that begins 84 pixels below the top,
 //! 1200 pixels across.
 
-use crate::article::MediaId;
+use crate::article::{Focus, MediaId};
 
 /// The widths of the whole picture on pages, in pixels.
 const WIDTHS: [u32; 4] = [400, 800, 1200, 1600];
@@ -21,27 +21,6 @@ const LONGEST_WEBP: u32 = 16_383;
 const PORTRAIT_EYES: u32 = 380;
 /// How many digits of its id a picture's name begins with.
 const HEAD: usize = 16;
-
-/// A point of a picture, in thousandths of its width and height from the
-/// upper left corner.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Focus {
-    x: u32,
-    y: u32,
-}
-
-impl Focus {
-    /// The point by two fractions; what lies outside is moved to the edge.
-    pub fn at(x: f64, y: f64) -> Self {
-        let thousandths = |fraction: f64| {
-            // Between 0 and 1000, and 0 for what is no number.
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-            let whole = (fraction.clamp(0.0, 1.0) * 1000.0).round() as u32;
-            whole
-        };
-        Self { x: thousandths(x), y: thousandths(y) }
-    }
-}
 
 /// Which part of a picture a rendition shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -301,10 +280,17 @@ fn part(size: (u32, u32), shape: Shape, focus: Option<Focus>) -> Option<Renditio
 /// else the middle, and a bit above it in a portrait.
 fn middle(size: (u32, u32), focus: Option<Focus>) -> (u32, u32) {
     match focus {
-        Some(focus) => (focus.x, focus.y),
+        Some(focus) => (thousandths(focus.x()), thousandths(focus.y())),
         None if size.1 > size.0 => (500, PORTRAIT_EYES),
         None => (500, 500),
     }
+}
+
+fn thousandths(fraction: f64) -> u32 {
+    // A focal point lies between 0 and 1 and is kept in thousandths.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let whole = (fraction * 1000.0).round() as u32;
+    whole.min(1000)
 }
 
 /// Where a part of `length` begins whose middle comes as near to the point as

@@ -10,6 +10,7 @@ use super::{Newsroom, Open, take_in};
 use crate::article::{Article, ArticleId, FieldName, FieldValue, slugify, unique_slug};
 use crate::document::{Document, TextChange, Version};
 use crate::error::{Error, Result};
+use crate::export::address;
 use crate::related::normalise_headline;
 use crate::store::Tables;
 
@@ -204,7 +205,15 @@ impl Newsroom {
                     takes: "a slug that no other story has",
                 });
             }
-            known.alias = sealed.then(|| article.slug.clone());
+        }
+        if sealed {
+            // Readers may know the story by its address: a slug or a section
+            // that takes it elsewhere leaves the old one behind.
+            let slug = new_slug.unwrap_or(&article.slug);
+            let section = text(FieldName::Section).unwrap_or(&article.section);
+            let old = address::story(&article.section, &article.slug, 1).pages.swap_remove(0);
+            let new = address::story(section, slug, 1).pages.swap_remove(0);
+            known.alias = (new != old).then_some(old);
         }
         if let Some(headline) = text(FieldName::Headline) {
             let old = normalise_headline(&article.headline);

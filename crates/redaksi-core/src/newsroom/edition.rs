@@ -20,7 +20,7 @@ use crate::export::modules::{Card, newest_first};
 use crate::markdown::{self, LinkTarget, Parsed};
 use crate::page::StoryPaths;
 use crate::related::{
-    Index, LinkFacts, LinkTo, StoryFacts, StoryText, TargetFacts, exportable_with,
+    Index, LinkFacts, LinkTo, StoryFacts, StoryText, TargetFacts, changes_after, exportable_with,
 };
 use crate::review::open_seal;
 use crate::store::{Filter, Tables};
@@ -35,7 +35,7 @@ type Sealed = BTreeMap<ArticleId, (String, Article, Parsed)>;
 pub(super) struct Edition {
     /// The time it was made for.
     at: DateTime<Utc>,
-    /// The next time at which an embargo ends; it holds until then.
+    /// The next time at which a story may first appear; it holds until then.
     until: Option<DateTime<Utc>>,
     /// The stories, by id.
     pub(super) stories: BTreeMap<ArticleId, InEdition>,
@@ -173,7 +173,7 @@ impl Newsroom {
         let (stories, newest) = placed(stories);
         Ok(Edition {
             at: now,
-            until: next_embargo(&facts, now),
+            until: changes_after(&facts, now).first().copied(),
             stories,
             blocked: found.blocked,
             warned: found.warned,
@@ -243,10 +243,6 @@ fn in_zone(problems: &mut [Problem], zone: Zone) {
     }
 }
 
-fn next_embargo(facts: &[StoryFacts], now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-    facts.iter().filter_map(|story| story.facts.embargo_until).filter(|until| *until > now).min()
-}
-
 /// Every story of the newsroom as the export sees it: the sealed ones with
 /// their links, the others so that a link to them is told from one to nothing.
 fn story_facts(
@@ -264,8 +260,8 @@ fn story_facts(
         let mut links = Vec::new();
         let mut about = facts(&record);
         if let Some((_, article, parsed)) = sealed.get(&id) {
-            // The embargo that counts is the sealed one.
-            about = TargetFacts { embargo_until: article.embargo_until, ..about };
+            // The times that count are the sealed ones.
+            about = TargetFacts { release: article.release(), ..about };
             for link in &parsed.links {
                 links.push(LinkFacts {
                     to: leads_to(tables, site, &link.target, &link.label, id)?,

@@ -1,13 +1,15 @@
 //! Pictures: taken in by the hash of their bytes, given out as renditions.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
+use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
 use super::{Darkroom, Newsroom, darkroom, files, project};
-use crate::article::{ArticleId, FieldName, FieldValue, LeadMedia, MediaId};
+use crate::article::{ArticleId, FieldName, FieldValue, Focus, LeadMedia, MediaId, SourceType};
 use crate::error::{Error, Result};
-use crate::media::{self, Focus, Metadata, Negative, PictureSet};
+use crate::media::{self, Metadata, Negative, PictureSet};
 use crate::page::Picture;
 use crate::store::MediaRecord;
 
@@ -20,47 +22,87 @@ pub struct PhotoText {
     pub alt: Option<String>,
     /// Who made or owns it.
     pub credit: Option<String>,
+    /// The point that every crop keeps in view; of a lead photo only.
+    pub focus: Option<Focus>,
+    /// The last day on which it may be shown; of a lead photo only.
+    pub rights_until: Option<NaiveDate>,
+    /// How it came to be; of a lead photo only.
+    pub source_type: Option<SourceType>,
 }
 
 impl PhotoText {
     /// Adds what the file says where the editor said nothing.
-    fn or_of(&self, metadata: &Metadata) -> Self {
-        let either = |given: &Option<String>, own: String| {
-            given.clone().or_else(|| Some(own).filter(|text| !text.is_empty()))
+    fn or_of(&self, file: &Metadata) -> Self {
+        let either = |given: &Option<String>, own: &str| {
+            given.clone().or_else(|| Some(one_line(own)).filter(|text| !text.is_empty()))
         };
         Self {
-            caption: either(&self.caption, one_line(&metadata.description)),
-            alt: either(&self.alt, one_line(&metadata.alt)),
-            credit: either(&self.credit, one_line(&metadata.credit_line())),
+            caption: either(&self.caption, &file.description),
+            alt: either(&self.alt, &file.alt),
+            credit: either(&self.credit, &file.credit_line()),
+            focus: self.focus,
+            rights_until: self.rights_until.or(file.rights_until),
+            source_type: self.source_type.or_else(|| SourceType::parse(&file.source_type)),
         }
+    }
+
+    /// The fields of a lead photo that are said.
+    fn fields(&self) -> impl Iterator<Item = (FieldName, String)> + use<> {
+        let said = [
+            (FieldName::LeadCaption, self.caption.clone()),
+            (FieldName::LeadAlt, self.alt.clone()),
+            (FieldName::LeadCredit, self.credit.clone()),
+            (FieldName::LeadFocus, self.focus.map(|focus| focus.to_string())),
+            (FieldName::LeadRights, self.rights_until.map(|day| day.to_string())),
+            (FieldName::LeadSource, self.source_type.map(|term| term.as_str().to_owned())),
+        ];
+        said.into_iter().filter_map(|(field, text)| Some((field, text?)))
     }
 }
 
 impl Newsroom {
     /// Puts a picture at the head of a story. What the editor does not say is
-    /// taken from the picture's file, and what that does not say either stays
-    /// as it is; words that stand beside the same picture already stay too.
+    /// taken from the picture's file. Words that neither says stay as they are;
+    /// a focal point, an end of rights and an origin that were another
+    /// picture's go. Where it is the same picture again, all that is there
+    /// stays, unless the editor says otherwise.
     pub fn add_lead_photo(&mut self, id: ArticleId, path: &Path, text: &PhotoText) -> Result<()> {
         let media = self.take_picture(path)?;
         let lead = self.story(id)?.article.lead;
-        let mut filled = text.or_of(&about(&media));
-        if lead.media == Some(LeadMedia::Stored(media.id.clone())) {
-            // The editor chose these words, if only by leaving them.
-            let stays = |old: &str, given: &Option<String>| given.is_none() && !old.is_empty();
-            filled.caption.take_if(|_| stays(&lead.caption, &text.caption));
-            filled.alt.take_if(|_| stays(&lead.alt, &text.alt));
-            filled.credit.take_if(|_| stays(&lead.credit, &text.credit));
+        let same = lead.media == Some(LeadMedia::Stored(media.id.clone()));
+        let stands = |field| match field {
+            FieldName::LeadCaption => !lead.caption.is_empty(),
+            FieldName::LeadAlt => !lead.alt.is_empty(),
+            FieldName::LeadCredit => !lead.credit.is_empty(),
+            FieldName::LeadFocus => lead.focus.is_some(),
+            FieldName::LeadRights => lead.rights_until.is_some(),
+            _ => lead.source_type.is_some(),
+        };
+        let mut values = BTreeMap::new();
+        if !same {
+            let others = [FieldName::LeadFocus, FieldName::LeadRights, FieldName::LeadSource];
+            let others = others.into_iter().filter(|field| stands(*field));
+            values.extend(others.map(|field| (field.as_str(), (field, String::new()))));
         }
-        let mut values = vec![FieldValue::Text(FieldName::LeadMedia, media.id.as_str().to_owned())];
-        let parts = [
-            (FieldName::LeadCaption, &filled.caption),
-            (FieldName::LeadAlt, &filled.alt),
-            (FieldName::LeadCredit, &filled.credit),
-        ];
-        for (field, part) in parts {
-            values.extend(part.iter().map(|text| FieldValue::Text(field, text.clone())));
+        let filled =
+            text.or_of(&about(&media)).fields().filter(|(field, _)| !same || !stands(*field));
+        for (field, text) in filled.chain(text.fields()) {
+            values.insert(field.as_str(), (field, text));
         }
+        let picture = (FieldName::LeadMedia, media.id.as_str().to_owned());
+        let values: Vec<FieldValue> = [picture]
+            .into_iter()
+            .chain(values.into_values())
+            .map(|(field, text)| FieldValue::Text(field, text))
+            .collect();
         self.set(id, &values)
+    }
+
+    /// Takes a picture for shared links of a story, which show it in place of
+    /// the lead photo.
+    pub fn add_share_picture(&mut self, id: ArticleId, path: &Path) -> Result<()> {
+        let media = self.take_picture(path)?;
+        self.set(id, &[FieldValue::Text(FieldName::Share, media.id.as_str().to_owned())])
     }
 
     /// Puts a picture at the end of a story's text. What the editor does not

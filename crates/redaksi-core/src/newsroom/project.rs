@@ -10,7 +10,7 @@ use crate::document::Document;
 use crate::error::{Error, Result};
 use crate::markdown::{self, BodyLink, Labels, LinkTarget, Parsed};
 use crate::related::{address_key, normalise_headline, stem};
-use crate::review::{content_hash, open_seal, sealed_content};
+use crate::review::{content_hash, notices, notices_to_json, open_seal, sealed_content, tombstone};
 use crate::store::{ArticleRecord, LinkRecord, Projected, SearchText, Tables};
 
 impl Newsroom {
@@ -116,13 +116,10 @@ pub(super) fn projected(
     let parsed = markdown::parse(&article.body, labels);
     let content = content_hash(&sealed_content(&article));
     let mut links = records(&parsed.links, false);
-    if let Some(seal) = &flow.seal {
-        // A seal that is missing or altered is for `verify` to name.
-        let sealed =
-            tables.seal(&seal.hash)?.and_then(|content| open_seal(&seal.hash, &content).ok());
-        if let Some(sealed) = sealed {
-            links.extend(records(&markdown::parse(&sealed.body, labels).links, true));
-        }
+    // A seal that is missing or altered is for `verify` to name.
+    let open = |hash: &str| open_seal(hash, &tables.seal(hash).ok()??).ok();
+    if let Some(sealed) = flow.seal.as_ref().and_then(|seal| open(&seal.hash)) {
+        links.extend(records(&markdown::parse(&sealed.body, labels).links, true));
     }
     let at = document.changed_at();
     let problems = check::check(&own_facts(key, &article, &parsed), at);
@@ -137,6 +134,9 @@ pub(super) fn projected(
             Some(LeadMedia::Stored(id)) => Some(id.as_str().to_owned()),
             _ => None,
         },
+        notices: notices_to_json(&notices(&acts)),
+        tombstone: tombstone(&acts, open),
+        aliases: article.aliases.clone(),
         tags: article.tags.clone(),
         contributors: article
             .contributors
@@ -196,7 +196,12 @@ fn records(links: &[BodyLink], sealed: bool) -> Vec<LinkRecord> {
 fn names(article: &Article) -> Vec<(&'static str, String)> {
     let mut names = vec![("headline", normalise_headline(&article.headline))];
     names.extend(article.former_headlines.iter().map(|text| ("former", normalise_headline(text))));
-    names.extend(article.aliases.iter().filter_map(|text| Some(("address", address_key(text)?))));
+    for key in article.aliases.iter().filter_map(|text| address_key(text)) {
+        // The last part of a former address was the story's slug.
+        let slug = key.rsplit_once('/').map(|(_, last)| last).filter(|last| last.contains('-'));
+        names.extend(slug.map(|slug| ("address", slug.to_owned())));
+        names.push(("address", key));
+    }
     names.extend(address_key(&article.slug).map(|key| ("address", key)));
     names.retain(|(_, name)| !name.is_empty());
     names.sort();

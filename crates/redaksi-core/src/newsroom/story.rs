@@ -6,12 +6,12 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 
 use super::Newsroom;
-use crate::article::{Article, ArticleId, SealRef, Status, Workflow};
+use crate::article::{Article, ArticleId, Notice, NoticeKind, Release, SealRef, Status, Workflow};
 use crate::document::Version;
 use crate::error::Result;
 use crate::markdown::{self, BodyLink, LinkTarget, Parsed};
 use crate::related::{LinkState, TargetFacts, address_key, normalise_headline, state};
-use crate::review::{content_hash, sealed_content};
+use crate::review::{content_hash, notices, notices_from_json, sealed_content};
 use crate::store::{ArticleRecord, Tables};
 
 /// The whole of a story.
@@ -27,6 +27,12 @@ pub struct Story {
     pub seal: Option<SealRef>,
     /// Why it was given back, until it is handed in again.
     pub returned: Option<String>,
+    /// What readers were told about it after its approval, oldest first;
+    /// withdrawals too.
+    pub notices: Vec<Notice>,
+    /// The stories whose notices name this one as the reply or the
+    /// clarification, and what it is to each, oldest story first.
+    pub answers: Vec<(ArticleId, NoticeKind)>,
     /// Blocks, words, pages of the body.
     pub parsed: Parsed,
     /// The links of the body, in its order.
@@ -63,7 +69,8 @@ impl Newsroom {
         let now = self.rim.now();
         let document = self.document(id)?;
         let article = document.article();
-        let flow = Workflow::of(&document.acts());
+        let acts = document.acts();
+        let flow = Workflow::of(&acts);
         let (version, revision) = (document.version(), document.revision());
         let changed_at = document.changed_at();
         let parsed = markdown::parse(&article.body, &labels);
@@ -73,6 +80,7 @@ impl Newsroom {
             Some(seal) => tables.is_exported(&id.to_string(), &seal.hash)?,
             None => false,
         };
+        let answers = answers(&tables, id)?;
         let mut targets = Targets::new(tables, self.settings.text("url"), id, now);
         let links =
             parsed.links.iter().map(|link| targets.look(link)).collect::<Result<Vec<_>>>()?;
@@ -82,6 +90,8 @@ impl Newsroom {
             article,
             seal: flow.seal,
             returned: flow.returned,
+            notices: notices(&acts),
+            answers,
             parsed,
             links,
             version,
@@ -89,6 +99,21 @@ impl Newsroom {
             changed_at,
         })
     }
+}
+
+/// The stories that `id` answers, by the notices of others.
+fn answers(tables: &Tables<'_>, id: ArticleId) -> Result<Vec<(ArticleId, NoticeKind)>> {
+    let mut found = Vec::new();
+    for (story, kept) in tables.notices()? {
+        let Some(story) = ArticleId::parse(&story) else { continue };
+        for notice in notices_from_json(&kept) {
+            let answer = (story, notice.kind);
+            if notice.link == Some(id) && !found.contains(&answer) {
+                found.push(answer);
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// Looks up the stories that links lead to, each once.
@@ -244,11 +269,16 @@ fn only(ids: &[String], holder: ArticleId) -> Option<Option<ArticleId>> {
 
 /// What decides about a link to this story.
 pub(super) fn facts(record: &ArticleRecord) -> TargetFacts {
-    let until = record.embargo_until.as_deref();
-    let until = until.and_then(|text| DateTime::parse_from_rfc3339(text).ok());
+    let instant = |text: &Option<String>| {
+        let at = DateTime::parse_from_rfc3339(text.as_deref()?).ok()?;
+        Some(at.with_timezone(&Utc))
+    };
     TargetFacts {
         sealed: record.seal.is_some(),
-        embargo_until: until.map(|at| at.with_timezone(&Utc)),
+        release: Release {
+            embargo_until: instant(&record.embargo_until),
+            published_at: instant(&record.published_at),
+        },
         trashed: record.trashed,
         retracted: record.retracted,
     }

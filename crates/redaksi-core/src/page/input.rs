@@ -9,6 +9,8 @@ use chrono::{DateTime, Utc};
 use crate::article::{Contributor, Zone};
 use crate::markdown::HtmlBlock;
 
+pub use crate::article::NoticeKind;
+
 /// The newsroom as its pages show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Site {
@@ -79,25 +81,6 @@ pub struct Photo {
     pub caption: String,
     /// Who made or owns it, without a leading slash.
     pub credit: String,
-}
-
-/// A kind of correction, after the guidelines of the Indonesian press council
-/// (Pedoman Pemberitaan Media Siber, 2012).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum NoticeKind {
-    /// "Ralat": an erratum.
-    Ralat,
-    /// "Koreksi": a correction.
-    Koreksi,
-    /// "Hak jawab": a right of reply.
-    HakJawab,
-    /// "Klarifikasi": a clarification.
-    Klarifikasi,
-    /// "Pembaruan": what was added later.
-    Pembaruan,
-    /// "Pencabutan": the story was withdrawn. The page shows the reason in
-    /// place of the text and asks search engines to forget it.
-    Pencabutan,
 }
 
 /// A dated notice on a story.

@@ -27,7 +27,7 @@ pub struct Exportable {
     /// Stories whose newest seal may be written.
     pub ready: BTreeSet<ArticleId>,
     /// Sealed stories that are kept back, in the order given, with every
-    /// reason: blockers, and a note for an embargo.
+    /// reason: blockers, and a note for an embargo or a time to come.
     pub blocked: Vec<(ArticleId, Vec<Problem>)>,
     /// Stories that go out although a link of theirs will not be printed.
     pub warned: Vec<(ArticleId, Vec<Problem>)>,
@@ -76,6 +76,15 @@ pub fn exportable_with(
     result
 }
 
+/// The times after `now` at which the answer of [`exportable`] can change, the
+/// next one first, none twice: embargoes end and schedules come due.
+pub fn changes_after(stories: &[StoryFacts], now: DateTime<Utc>) -> Vec<DateTime<Utc>> {
+    let waiting = stories.iter().map(|story| &story.facts);
+    let waiting = waiting.filter(|facts| facts.sealed && !facts.trashed && !facts.retracted);
+    let times = waiting.filter_map(|facts| facts.release.not_before());
+    times.filter(|until| now < *until).collect::<BTreeSet<_>>().into_iter().collect()
+}
+
 /// Spreads "kept back" from the stories with a fault of their own to those
 /// that link to them, each story at most once.
 fn kept_back(
@@ -89,7 +98,7 @@ fn kept_back(
     let mut kept_back = vec![false; stories.len()];
     let mut work: Vec<usize> = Vec::new();
     for (at, story) in stories.iter().enumerate().filter(|(at, _)| candidate[*at]) {
-        let mut fault = story.facts.embargoed(now) || faults.contains_key(&story.id);
+        let mut fault = story.facts.release.waits(now) || faults.contains_key(&story.id);
         for link in &story.links {
             fault |= blocks(link_state(link, stories, by_id, now));
             if let LinkTo::Story(id) = link.to
@@ -126,10 +135,7 @@ fn reasons(
     now: DateTime<Utc>,
 ) -> Vec<Problem> {
     let mut reasons = Vec::new();
-    if let Some(until) = story.facts.embargo_until.filter(|until| now < *until) {
-        let until = until.format("%Y-%m-%dT%H:%M:%SZ").to_string();
-        reasons.push(Problem::new(Severity::Note, "embargoed").field("embargo_until").text(until));
-    }
+    reasons.extend(story.facts.release.reason(now));
     for link in &story.links {
         let state = link_state(link, stories, by_id, now);
         if let Some(problem) = link_problem(link, state) {

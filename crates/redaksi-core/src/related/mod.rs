@@ -21,7 +21,9 @@ pub use headline::{
     Candidate, Headlines, address_key, follows, match_headline, normalise_headline,
 };
 pub use index::Index;
-pub use integrity::{Exportable, StoryFacts, exportable, exportable_with, link_problem};
+pub use integrity::{
+    Exportable, StoryFacts, changes_after, exportable, exportable_with, link_problem,
+};
 pub use names::names;
 pub use reason::Reason;
 pub use state::{LinkFacts, LinkState, LinkTo, TargetFacts, state};

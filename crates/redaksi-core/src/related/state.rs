@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::article::{ArticleId, Place};
+use crate::article::{ArticleId, Place, Release};
 
 /// How a link of the body stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -13,7 +13,7 @@ pub enum LinkState {
     Unresolved,
     /// The target is not sealed, or in the bin.
     Draft,
-    /// The target is under embargo.
+    /// The target may not appear yet: an embargo, or its own time.
     Embargoed,
     /// The target was withdrawn.
     Retracted,
@@ -26,19 +26,12 @@ pub enum LinkState {
 pub struct TargetFacts {
     /// It has a seal.
     pub sealed: bool,
-    /// Nothing of it may leave the newsroom before this instant.
-    pub embargo_until: Option<DateTime<Utc>>,
+    /// When it may first appear.
+    pub release: Release,
     /// It is in the bin.
     pub trashed: bool,
     /// It was withdrawn with a public reason.
     pub retracted: bool,
-}
-
-impl TargetFacts {
-    /// True while the embargo holds. At the very instant it is over.
-    pub fn embargoed(&self, now: DateTime<Utc>) -> bool {
-        self.embargo_until.is_some_and(|until| now < until)
-    }
 }
 
 /// The state of a link within the newsroom; `None` stands for a target that
@@ -50,7 +43,7 @@ pub fn state(target: Option<&TargetFacts>, now: DateTime<Utc>) -> LinkState {
         Some(facts) if facts.trashed => LinkState::Draft,
         Some(facts) if facts.retracted => LinkState::Retracted,
         Some(facts) if !facts.sealed => LinkState::Draft,
-        Some(facts) if facts.embargoed(now) => LinkState::Embargoed,
+        Some(facts) if facts.release.waits(now) => LinkState::Embargoed,
         Some(_) => LinkState::Ok,
     }
 }

@@ -4,12 +4,18 @@
 //! SHA-256. It holds what a reader can see or what decides about it: not the
 //! leftovers of an import, not former names. A link's headline that follows
 //! its story is not looked up here: the seal covers the ids, not the words.
+//!
+//! A field that came later is written only where it says something, so that
+//! every older seal keeps its hash and its story does not look changed.
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::article::{Article, Contributor, Lead, LeadMedia, Role, Zone};
+use crate::article::{
+    Access, Article, Contributor, Focus, Kind, Lead, LeadMedia, MediaId, Role, SourceType, Zone,
+    parse_day,
+};
 
 /// The version of the form; a newer one gets a new number and this stays
 /// readable for ever.
@@ -27,6 +33,10 @@ struct Sealed {
     headline: String,
     deck: String,
     opener: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    kind: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    access: Option<String>,
     section: String,
     tags: Vec<String>,
     contributors: Vec<SealedContributor>,
@@ -35,6 +45,8 @@ struct Sealed {
     zone: String,
     embargo_until: Option<String>,
     lead: SealedLead,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    share: Option<String>,
     body: String,
 }
 
@@ -50,6 +62,12 @@ struct SealedLead {
     alt: String,
     caption: String,
     credit: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    focus: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    rights_until: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    source_type: Option<String>,
 }
 
 /// The canonical content of a story.
@@ -60,6 +78,8 @@ pub fn sealed_content(article: &Article) -> String {
         headline: article.headline.clone(),
         deck: article.deck.clone(),
         opener: article.opener.clone(),
+        kind: other_than_usual(article.kind).map(|kind| kind.as_str().to_owned()),
+        access: other_than_usual(article.access).map(|access| access.as_str().to_owned()),
         section: article.section.clone(),
         tags: article.tags.clone(),
         contributors: article
@@ -76,7 +96,11 @@ pub fn sealed_content(article: &Article) -> String {
             alt: article.lead.alt.clone(),
             caption: article.lead.caption.clone(),
             credit: article.lead.credit.clone(),
+            focus: article.lead.focus.map(|focus| focus.to_string()),
+            rights_until: article.lead.rights_until.map(|day| day.to_string()),
+            source_type: article.lead.source_type.map(|source| source.as_str().to_owned()),
         },
+        share: article.share.as_ref().map(|id| id.as_str().to_owned()),
         body: article.body.clone(),
     };
     serde_jcs::to_string(&sealed).expect("texts and lists always have a canonical form")
@@ -109,6 +133,8 @@ pub fn read_seal(content: &str) -> Result<Article, SealFault> {
         headline: sealed.headline,
         deck: sealed.deck,
         opener: sealed.opener,
+        kind: read(sealed.kind, Kind::parse)?.unwrap_or_default(),
+        access: read(sealed.access, Access::parse)?.unwrap_or_default(),
         section: sealed.section,
         tags: sealed.tags,
         contributors: contributors.ok_or(SealFault(None))?,
@@ -121,21 +147,34 @@ pub fn read_seal(content: &str) -> Result<Article, SealFault> {
             alt: sealed.lead.alt,
             caption: sealed.lead.caption,
             credit: sealed.lead.credit,
+            focus: read(sealed.lead.focus, Focus::parse)?,
+            rights_until: read(sealed.lead.rights_until, parse_day)?,
+            source_type: read(sealed.lead.source_type, SourceType::parse)?,
         },
+        share: read(sealed.share, MediaId::parse)?,
         body: sealed.body,
         ..Article::default()
     })
 }
 
-fn instant(at: DateTime<Utc>) -> String {
+/// An instant as sealed content and notices write it.
+pub(super) fn instant(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Millis, true)
 }
 
+fn other_than_usual<T: Default + PartialEq>(value: T) -> Option<T> {
+    (value != T::default()).then_some(value)
+}
+
+/// Reads a value that may be absent; one that says what this program does not
+/// know is no seal of its form.
+fn read<T>(
+    text: Option<String>,
+    parse: impl Fn(&str) -> Option<T>,
+) -> Result<Option<T>, SealFault> {
+    text.map(|text| parse(&text).ok_or(SealFault(None))).transpose()
+}
+
 fn read_instant(text: Option<String>) -> Result<Option<DateTime<Utc>>, SealFault> {
-    text.map(|text| {
-        DateTime::parse_from_rfc3339(&text)
-            .map(|at| at.with_timezone(&Utc))
-            .map_err(|_| SealFault(None))
-    })
-    .transpose()
+    read(text, |text| DateTime::parse_from_rfc3339(text).ok().map(|at| at.with_timezone(&Utc)))
 }

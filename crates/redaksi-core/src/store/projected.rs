@@ -7,7 +7,7 @@ use super::{ArticleRecord, LinkRecord, SearchText, StoreError, Tables};
 
 /// The version of the projecting code. Rows of another version are made anew
 /// at the next opening. Raise it when [`Projected`] is filled differently.
-pub(super) const PROJECTION: i64 = 1;
+pub(super) const PROJECTION: i64 = 2;
 
 /// All that is projected of one story.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,14 @@ pub struct Projected {
     pub headline_key: String,
     /// The stored lead picture.
     pub lead_media: Option<String>,
+    /// What readers were told after the approval, in the kept form of
+    /// `review::notices_to_json`.
+    pub notices: String,
+    /// The seal whose headline and address stay, of a story that was withdrawn
+    /// after readers could see it.
+    pub tombstone: Option<String>,
+    /// Addresses that the story had before, as its document has them.
+    pub aliases: Vec<String>,
     /// Tags in order.
     pub tags: Vec<String>,
     /// Roles and names in order.
@@ -67,14 +75,16 @@ impl Tables<'_> {
             .prepare_cached(
                 "INSERT INTO article (id, made_from, projection, slug, headline, headline_key,
                     section, published_at, changed_at, zone, embargo_until, trashed, retracted,
-                    submitted, seal, content, words, blockers, warnings, lead_media)
+                    submitted, seal, content, words, blockers, warnings, lead_media, notices,
+                    tombstone, aliases)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16,
-                    ?17, ?18, ?19, ?20)
+                    ?17, ?18, ?19, ?20, ?21, ?22, ?23)
                  ON CONFLICT (id) DO UPDATE SET made_from = ?2, projection = ?3, slug = ?4,
                     headline = ?5, headline_key = ?6, section = ?7, published_at = ?8,
                     changed_at = ?9, zone = ?10, embargo_until = ?11, trashed = ?12,
                     retracted = ?13, submitted = ?14, seal = ?15, content = ?16, words = ?17,
-                    blockers = ?18, warnings = ?19, lead_media = ?20",
+                    blockers = ?18, warnings = ?19, lead_media = ?20, notices = ?21,
+                    tombstone = ?22, aliases = ?23",
             )?
             .execute(params![
                 r.id,
@@ -97,6 +107,9 @@ impl Tables<'_> {
                 r.blockers,
                 r.warnings,
                 projected.lead_media,
+                projected.notices,
+                projected.tombstone,
+                aliases_to_json(&projected.aliases),
             ])?;
         Ok(())
     }
@@ -124,22 +137,29 @@ impl Tables<'_> {
         let found = self
             .connection
             .prepare_cached(&format!(
-                "SELECT {COLUMNS}, a.made_from, a.headline_key, a.lead_media, a.number
+                "SELECT {COLUMNS}, a.made_from, a.headline_key, a.lead_media, a.number,
+                    a.notices, a.tombstone, a.aliases
                  FROM article a WHERE a.id = ?1"
             ))?
             .query_row([id], |row| {
                 let number: i64 = row.get(19)?;
-                Ok((record(row)?, row.get(16)?, row.get(17)?, row.get(18)?, number))
+                let after: (String, Option<String>, String) =
+                    (row.get(20)?, row.get(21)?, row.get(22)?);
+                Ok((record(row)?, row.get(16)?, row.get(17)?, row.get(18)?, number, after))
             })
             .optional()?;
-        let Some((record, made_from, headline_key, lead_media, number)) = found else {
+        let Some((record, made_from, headline_key, lead_media, number, after)) = found else {
             return Ok(None);
         };
+        let (notices, tombstone, aliases) = after;
         Ok(Some(Projected {
             made_from,
             record,
             headline_key,
             lead_media,
+            notices,
+            tombstone,
+            aliases: aliases_from_json(&aliases),
             tags: self
                 .column("SELECT tag FROM article_tag WHERE article = ?1 ORDER BY position", id)?,
             contributors: self.contributors(id)?,
@@ -168,6 +188,17 @@ impl Tables<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// Every story with notices that is not in the bin, oldest first, with the
+    /// notices in the form of [`Projected::notices`].
+    pub fn notices(&self) -> Result<Vec<(String, String)>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id, notices FROM article
+             WHERE notices <> '[]' AND NOT trashed ORDER BY id",
+        )?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// Documents whose projection is missing, behind, or of another version.
     pub fn lagging(&self) -> Result<Vec<String>, StoreError> {
         let mut statement = self.connection.prepare_cached(
@@ -183,6 +214,14 @@ impl Tables<'_> {
 
 fn place(position: usize) -> i64 {
     i64::try_from(position).unwrap_or(i64::MAX)
+}
+
+fn aliases_to_json(aliases: &[String]) -> String {
+    serde_json::to_string(aliases).expect("a list of texts always has a JSON form")
+}
+
+fn aliases_from_json(json: &str) -> Vec<String> {
+    serde_json::from_str(json).unwrap_or_default()
 }
 
 fn name_kind(kind: &str) -> &'static str {

@@ -1,6 +1,6 @@
 //! Markdown files with front matter in its three notations.
 
-use redaksi_core::article::{Article, LeadMedia, Role};
+use redaksi_core::article::{Access, Article, Kind, LeadMedia, Role};
 use redaksi_core::import::{Draft, Format, House, markdown, recognise};
 
 fn read(source: &str) -> Draft {
@@ -88,6 +88,28 @@ fn toml_and_json_say_the_same() {
     assert_eq!(toml.article.tags, ["a", "b"]);
     assert_eq!(published(&toml.article), "2022-02-22T08:22:00+07:00");
     assert_eq!(toml.article.lead.credit, "Antara");
+}
+
+#[test]
+fn the_kind_and_the_use_of_the_photo_are_read_where_they_are_known() {
+    let draft = read(
+        "---\ntitle: A\ntype: Opini\nakses: pelanggan\nimage:\n  focus: 0.25,0.5\n  rights_until: \
+         2026-12-31\n  source_type: trainedAlgorithmicMedia\n---\nIsi.",
+    );
+    assert_eq!((draft.article.kind, draft.article.access), (Kind::Opinion, Access::Subscriber));
+    let lead = &draft.article.lead;
+    assert_eq!(lead.focus.unwrap().to_string(), "0.25,0.5");
+    assert_eq!(lead.rights_until.unwrap().to_string(), "2026-12-31");
+    assert!(lead.source_type.unwrap().is_generated());
+    assert!(draft.article.unplaced.is_empty(), "{:?}", draft.article.unplaced);
+    let other =
+        read("---\ntitle: A\ntype: post\nshare: foto.jpg\nimage:\n  focus: tengah\n---\nIsi.");
+    assert_eq!(other.article.kind, Kind::News);
+    assert_eq!(
+        other.article.unplaced,
+        ["type: post", "share: foto.jpg", "image.focus: tengah"],
+        "what means nothing here is kept"
+    );
 }
 
 #[test]

@@ -156,7 +156,7 @@ fn lead() -> impl Strategy<Value = Lead> {
     (media, field(), field(), field(), any::<bool>()).prop_map(
         |(media, alt, caption, credit, same)| {
             let alt = if same { caption.clone() } else { alt };
-            Lead { media, alt, caption, credit }
+            Lead { media, alt, caption, credit, ..Lead::default() }
         },
     )
 }
@@ -275,6 +275,7 @@ fn a_story_as_editors_write_it_is_written_without_labels() {
             alt: "Warga menyapu lumpur di halaman".to_owned(),
             caption: "Warga Cipatat membersihkan rumah, Selasa 22 Februari 2022".to_owned(),
             credit: "Wawan Kurnia".to_owned(),
+            ..Lead::default()
         },
         body: "Banjir di Cipatat surut pada Selasa pagi.\n\nBaca Juga: Jembatan Selesai".to_owned(),
         contributors: vec![Contributor { role: Role::Editor, name: "Siti".to_owned() }],

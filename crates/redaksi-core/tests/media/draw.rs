@@ -3,8 +3,8 @@
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;
 use image::{ExtendedColorType, ImageEncoder, Rgb, RgbImage, RgbaImage};
-use redaksi_core::article::MediaId;
-use redaksi_core::media::{Focus, Negative, PictureSet, RenditionSpec, inspect};
+use redaksi_core::article::{Focus, MediaId};
+use redaksi_core::media::{Negative, PictureSet, RenditionSpec, inspect};
 
 /// Left half red, right half blue; the top eighth is black.
 pub fn halves(width: u32, height: u32) -> RgbImage {
@@ -109,6 +109,11 @@ pub fn with_iim(jpeg: &[u8], sets: &[u8]) -> Vec<u8> {
 pub fn set(record: u8, number: u8, data: &[u8]) -> Vec<u8> {
     let length = u16::try_from(data.len()).expect("short").to_be_bytes();
     [&[0x1c, record, number][..], &length, data].concat()
+}
+
+/// A focal point by its fractions.
+pub fn focus(x: f64, y: f64) -> Focus {
+    Focus::parse(&format!("{x},{y}")).expect("two fractions")
 }
 
 pub fn id() -> MediaId {

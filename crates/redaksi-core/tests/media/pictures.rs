@@ -1,7 +1,7 @@
 //! Renditions, read back and held against what was asked for.
 
 use image::{Rgba, RgbaImage};
-use redaksi_core::media::{Focus, Format, Negative, Shape};
+use redaksi_core::media::{Format, Negative, Shape};
 
 use crate::draw::*;
 
@@ -16,7 +16,7 @@ fn every_rendition_has_the_size_and_the_kind_that_the_plan_says() {
     for (width, height) in [(2400, 1600), (900, 1350), (400, 400), (1, 1), (3, 900)] {
         let bytes = jpeg(&halves(width, height));
         let negative = Negative::develop(&bytes).unwrap();
-        for one in plan(&bytes, Some(Focus::at(0.9, 0.1))).all() {
+        for one in plan(&bytes, Some(focus(0.9, 0.1))).all() {
             let made = negative.print(&one.spec).unwrap();
             let size = decoded(&made).dimensions();
             assert_eq!(size, (one.spec.width, one.spec.height), "{}", one.path);
@@ -46,7 +46,7 @@ fn a_camera_held_in_any_way_gives_an_upright_picture() {
         upright.apply_orientation(
             image::metadata::Orientation::from_exif(orientation).expect("one of eight"),
         );
-        let plan = plan(&bytes, Some(Focus::at(0.2, 0.3)));
+        let plan = plan(&bytes, Some(focus(0.2, 0.3)));
         for one in plan.jpeg.iter().chain(&plan.crops) {
             let spec = &one.spec;
             let made = decoded(&print(&bytes, spec));
@@ -69,7 +69,7 @@ fn a_crop_keeps_the_focal_point() {
     // a point at the right is not.
     let bytes = jpeg(&halves(1600, 800));
     let square = |x: f64| {
-        let plan = plan(&bytes, Some(Focus::at(x, 0.5)));
+        let plan = plan(&bytes, Some(focus(x, 0.5)));
         let one = plan.crops.iter().find(|one| one.spec.shape == Shape::Square).unwrap();
         *decoded(&print(&bytes, &one.spec)).get_pixel(400, 600)
     };

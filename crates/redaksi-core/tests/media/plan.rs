@@ -1,9 +1,10 @@
 //! Which renditions there are, and what they are called.
 
 use proptest::prelude::*;
-use redaksi_core::media::{Focus, Format, PictureSet, Shape, head_of_name, spec_by_name};
+use redaksi_core::article::Focus;
+use redaksi_core::media::{Format, PictureSet, Shape, head_of_name, spec_by_name};
 
-use crate::draw::id;
+use crate::draw::{focus, id};
 
 fn plan(width: u32, height: u32, focus: Option<Focus>) -> PictureSet {
     PictureSet::plan(&id(), (width, height), focus)
@@ -48,11 +49,11 @@ fn a_small_picture_is_never_blown_up() {
 #[test]
 fn a_focal_point_moves_a_crop_and_its_name_only_where_it_has_room() {
     let usual = plan(4000, 3000, None);
-    let moved = plan(4000, 3000, Some(Focus::at(0.5, 0.0)));
+    let moved = plan(4000, 3000, Some(focus(0.5, 0.0)));
     assert_eq!(moved.crops[0].path, "media/0123456789abcdef-16x9-0x0-1200.jpg");
     assert_eq!(moved.crops[1].path, usual.crops[1].path, "4:3 is all of it");
     assert_eq!(moved.main().path, usual.main().path);
-    assert_eq!(plan(4000, 3000, Some(Focus::at(0.5, 0.5))), usual);
+    assert_eq!(plan(4000, 3000, Some(focus(0.5, 0.5))), usual);
 }
 
 #[test]
@@ -95,10 +96,9 @@ proptest! {
     #[test]
     fn every_rendition_lies_in_the_picture_and_is_found_by_its_name(
         width in 1_u32..20_000, height in 1_u32..20_000,
-        x in -0.5..1.5, y in -0.5..1.5, told in any::<bool>(),
+        x in 0.0..=1.0, y in 0.0..=1.0, told in any::<bool>(),
     ) {
-        let focus = told.then(|| Focus::at(x, y));
-        let set = plan(width, height, focus);
+        let set = plan(width, height, told.then(|| focus(x, y)));
         prop_assert!(!set.jpeg.is_empty());
         let mut paths = Vec::new();
         for one in set.all() {

@@ -179,12 +179,30 @@ fn a_sealed_storys_old_slug_still_finds_it() {
     let mut house = House::new();
     let target = house.sealed("Hari Bahasa Ibu", "Isi.");
     house.set_text(target, FieldName::Slug, "hari-bahasa");
-    assert_eq!(house.story(target).article.aliases, ["hari-bahasa-ibu"]);
+    assert_eq!(house.story(target).article.aliases, ["berita/hari-bahasa-ibu.html"]);
     house.approve(target);
     let holder = house.draft("Pemegang", "Lihat [ini](/berita/hari-bahasa-ibu.html).\n");
     assert_eq!(house.story(holder).links[0].target, Some(target));
     let page = house.page(holder).html;
     assert!(page.contains("href=\"hari-bahasa.html\""), "it leads to where the story is now");
+    house.set_text(target, FieldName::Section, "Budaya");
+    house.set_text(target, FieldName::Section, "Budaya");
+    let aliases = house.story(target).article.aliases;
+    assert_eq!(aliases, ["berita/hari-bahasa-ibu.html", "berita/hari-bahasa.html"]);
+    for address in ["/berita/hari-bahasa.html", "/hari-bahasa-ibu.html", "/budaya/hari-bahasa.html"]
+    {
+        house.write(holder, &format!("Lihat [ini]({address}).\n"));
+        assert_eq!(house.story(holder).links[0].target, Some(target), "{address}");
+    }
+}
+
+#[test]
+fn a_story_that_nobody_sealed_leaves_no_address_behind() {
+    let mut house = House::new();
+    let draft = house.draft("Hari Bahasa Ibu", "Isi.");
+    house.set_text(draft, FieldName::Slug, "hari-bahasa");
+    house.set_text(draft, FieldName::Section, "Budaya");
+    assert!(house.story(draft).article.aliases.is_empty());
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "what serves a test may fail as loudly")]
 
+mod afterwards;
 mod edition;
 mod export;
 mod house;

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use image::{ExtendedColorType, ImageEncoder, codecs::jpeg::JpegEncoder};
 use redaksi_core::Error;
-use redaksi_core::article::LeadMedia;
+use redaksi_core::article::{Focus, LeadMedia, SourceType};
 use redaksi_core::error::Unreadable;
-use redaksi_core::media::{Focus, Metadata, PhotoWords};
+use redaksi_core::media::{Metadata, PhotoWords};
 use redaksi_core::newsroom::PhotoText;
 
 use crate::house::House;
@@ -68,6 +68,7 @@ fn a_lead_photo_stands_on_the_page_and_in_the_site() {
         caption: Some("Rusia \"Ukraina\"".to_owned()),
         alt: Some("Perbatasan".to_owned()),
         credit: Some("Reuters".to_owned()),
+        ..PhotoText::default()
     };
     house.room.add_lead_photo(id, &photo(&house, "foto.jpg", 2_000, 40), &text).unwrap();
     let story = house.story(id);
@@ -104,6 +105,7 @@ fn a_photo_in_the_text_stands_at_its_end() {
         caption: Some("Di [Kyiv] \"tadi\"".to_owned()),
         alt: Some("Tank] di \\jalan".to_owned()),
         credit: Some("AP".to_owned()),
+        ..PhotoText::default()
     };
     let file = photo(&house, "foto.jpg", 400, 20);
     house.room.add_photo(id, &file, &text).unwrap();
@@ -195,7 +197,7 @@ fn what_the_file_says_fills_in_what_the_editor_did_not_say() {
 fn renditions_come_from_the_cache_and_damaged_ones_are_made_again() {
     let mut house = House::new();
     let media = house.room.take_picture(&photo(&house, "foto.jpg", 2_000, 40)).unwrap().id;
-    let set = house.room.picture_set(&media, Some(Focus::at(0.1, 0.5))).unwrap().unwrap();
+    let set = house.room.picture_set(&media, Focus::parse("0.1,0.5")).unwrap().unwrap();
     let develop = |house: &House| {
         let mut made = Vec::new();
         let darkroom = house.room.darkroom();
@@ -263,4 +265,32 @@ fn each_bad_picture_is_refused_with_its_reason() {
     }
     assert_eq!(stored(&house), 0);
     house.assert_clean();
+}
+
+#[test]
+fn focus_rights_and_origin_belong_to_one_picture() {
+    let mut house = House::new();
+    let id = house.draft("Judul", "Isi.");
+    let file = photo(&house, "satu.jpg", 900, 40);
+    let text = PhotoText {
+        focus: Focus::parse("0.2,0.3"),
+        rights_until: Some("2027-01-31".parse().unwrap()),
+        source_type: SourceType::parse("composite"),
+        ..PhotoText::default()
+    };
+    house.room.add_lead_photo(id, &file, &text).unwrap();
+    let lead = house.story(id).article.lead;
+    assert_eq!((lead.focus, lead.rights_until), (text.focus, text.rights_until));
+    assert_eq!(lead.source_type, text.source_type);
+    house.room.add_lead_photo(id, &file, &PhotoText::default()).unwrap();
+    assert_eq!(house.story(id).article.lead, lead, "the same picture keeps them");
+    let other = photo(&house, "dua.jpg", 900, 90);
+    house.room.add_lead_photo(id, &other, &PhotoText::default()).unwrap();
+    let lead = house.story(id).article.lead;
+    assert_eq!((lead.focus, lead.rights_until, lead.source_type), (None, None, None));
+    house.room.add_share_picture(id, &file).unwrap();
+    let story = house.story(id).article;
+    let media = house.room.take_picture(&file).unwrap().id;
+    assert_eq!(story.share, Some(media));
+    assert_eq!(story.lead, lead);
 }

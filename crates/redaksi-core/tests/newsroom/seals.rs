@@ -2,7 +2,8 @@
 
 use redaksi_core::Error;
 use redaksi_core::article::{
-    Article, Contributor, FieldName, FieldValue, Lead, LeadMedia, Role, Status, Zone,
+    Access, Article, Contributor, FieldName, FieldValue, Focus, Kind, Lead, LeadMedia, MediaId,
+    Role, SourceType, Status, Zone, parse_day,
 };
 use redaksi_core::document::TextChange;
 use redaksi_core::error::Refusal;
@@ -31,12 +32,26 @@ fn whole() -> Article {
             alt: "alt".to_owned(),
             caption: "keterangan".to_owned(),
             credit: "Reuters".to_owned(),
+            ..Lead::default()
         },
         body: "Isi\u{200b} é.\n\nBaca Juga: Lain\n".to_owned(),
         unplaced: vec!["x".to_owned()],
         aliases: vec!["lama".to_owned()],
         former_headlines: vec!["Dulu".to_owned()],
+        ..Article::default()
     }
+}
+
+/// The same with every field that came after the first seals.
+fn with_later_fields() -> Article {
+    let mut article = whole();
+    article.kind = Kind::Opinion;
+    article.access = Access::Subscriber;
+    article.lead.focus = Focus::parse("0.25,1");
+    article.lead.rights_until = parse_day("2026-12-31");
+    article.lead.source_type = SourceType::parse("trainedAlgorithmicMedia");
+    article.share = MediaId::parse(&"a".repeat(64));
+    article
 }
 
 #[test]
@@ -44,21 +59,31 @@ fn the_canonical_form_and_its_hash_never_change() {
     let content = sealed_content(&whole());
     insta::assert_snapshot!("canonical_form", content);
     insta::assert_snapshot!("canonical_hash", content_hash(&content));
+    // Older seals say nothing of fields that came later, and keep their hash.
+    insta::assert_snapshot!(
+        "canonical_form_with_later_fields",
+        sealed_content(&with_later_fields())
+    );
     insta::assert_snapshot!("canonical_form_of_nothing", sealed_content(&Article::default()));
 }
 
 #[test]
 fn what_was_sealed_reads_back_without_what_readers_never_see() {
-    let article = whole();
-    let read = read_seal(&sealed_content(&article)).unwrap();
-    let wanted = Article {
-        unplaced: Vec::new(),
-        aliases: Vec::new(),
-        former_headlines: Vec::new(),
-        ..article
-    };
-    assert_eq!(read, wanted);
-    assert_eq!(sealed_content(&read), sealed_content(&wanted));
+    for article in [whole(), with_later_fields()] {
+        let read = read_seal(&sealed_content(&article)).unwrap();
+        let wanted = Article {
+            unplaced: Vec::new(),
+            aliases: Vec::new(),
+            former_headlines: Vec::new(),
+            ..article
+        };
+        assert_eq!(read, wanted);
+        assert_eq!(sealed_content(&read), sealed_content(&wanted));
+    }
+    let later = sealed_content(&with_later_fields());
+    let unknown = later.replace("\"opinion\"", "\"horoscope\"");
+    assert_ne!(unknown, later);
+    assert!(read_seal(&unknown).is_err(), "a kind that only a newer program knows");
     for broken in ["", "{}", "[]", "{\"form\":2}"] {
         assert!(read_seal(broken).is_err(), "{broken}");
     }
@@ -67,7 +92,7 @@ fn what_was_sealed_reads_back_without_what_readers_never_see() {
 #[test]
 fn every_field_that_a_reader_sees_is_sealed() {
     let base = content_hash(&sealed_content(&whole()));
-    let changes: [fn(&mut Article); 15] = [
+    let changes: [fn(&mut Article); 21] = [
         |a| a.slug.push('x'),
         |a| a.headline.push('.'),
         |a| a.deck.push(' '),
@@ -82,6 +107,12 @@ fn every_field_that_a_reader_sees_is_sealed() {
         |a| a.lead.media = None,
         |a| a.lead.alt.push('x'),
         |a| a.lead.credit.push('x'),
+        |a| a.kind = Kind::Satire,
+        |a| a.access = Access::Subscriber,
+        |a| a.lead.focus = Focus::parse("0.5,0.5"),
+        |a| a.lead.rights_until = parse_day("2026-12-31"),
+        |a| a.lead.source_type = SourceType::parse("digitalCapture"),
+        |a| a.share = MediaId::parse(&"b".repeat(64)),
         |a| a.body = a.body.replace('\u{200b}', ""),
     ];
     for (number, change) in changes.iter().enumerate() {

@@ -18,6 +18,7 @@ use serde_json::{Map, Value, json};
 
 use super::plan::{Format, RenditionSpec};
 use super::{container, open};
+use crate::article::SourceType;
 
 /// The longest text that is read or written, in characters.
 const LONGEST: usize = 2_000;
@@ -62,9 +63,8 @@ pub struct PhotoWords {
     pub alt: String,
     /// Who made or owns it, without a leading slash.
     pub credit: String,
-    /// How it came to be: a term of IPTC's Digital Source Type, as its
-    /// address.
-    pub source_type: String,
+    /// How it came to be.
+    pub source_type: Option<SourceType>,
 }
 
 impl Metadata {
@@ -114,7 +114,8 @@ impl Metadata {
         all.description = either(&words.caption, &self.description);
         all.alt = either(&words.alt, &self.alt);
         all.credit = either(&words.credit, &self.credit_line());
-        all.source_type = either(&words.source_type, &self.source_type);
+        all.source_type =
+            words.source_type.map_or_else(|| self.source_type.clone(), SourceType::uri);
         if all.creators.is_empty() && !all.credit.is_empty() {
             all.creators = vec![all.credit.clone()];
         }
