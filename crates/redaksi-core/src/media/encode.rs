@@ -15,10 +15,10 @@ pub const MAKER: u32 = 1;
 
 /// What a picture on a page may weigh, in bytes.
 const BUDGET: usize = 300_000;
-/// Qualities, of 100, best first; the next is taken while a picture weighs
-/// too much.
-const JPEG: [u8; 5] = [82, 74, 64, 52, 40];
-const WEBP: [u8; 5] = [80, 70, 58, 46, 34];
+/// Qualities, of 100, best first, each with what it weighs of the first, in
+/// hundredths, for photos with much detail.
+const JPEG: [(u8, usize); 5] = [(82, 100), (74, 80), (64, 66), (52, 56), (40, 47)];
+const WEBP: [(u8, usize); 5] = [(80, 100), (70, 78), (58, 65), (46, 56), (34, 47)];
 
 /// Encodes within the budget where the lowest quality allows it.
 pub(super) fn encode(
@@ -26,22 +26,24 @@ pub(super) fn encode(
     format: Format,
     profile: Option<&[u8]>,
 ) -> Result<Vec<u8>, MediaError> {
-    let qualities = match format {
+    let steps = match format {
         Format::Jpeg => JPEG,
         Format::Webp => WEBP,
     };
     let mut at = 0;
     loop {
+        let (quality, share) = steps[at];
         let bytes = match format {
-            Format::Jpeg => jpeg(image, qualities[at], profile)?,
-            Format::Webp => container::with_profile(webp(image, qualities[at])?, profile, image),
+            Format::Jpeg => jpeg(image, quality, profile)?,
+            Format::Webp => container::with_profile(webp(image, quality)?, profile, image),
         };
-        // What weighs twice as much would weigh too much at the next as well.
-        let step = if bytes.len() > BUDGET * 2 { 2 } else { 1 };
-        if bytes.len() <= BUDGET || at + 1 == qualities.len() {
+        if bytes.len() <= BUDGET || at + 1 == steps.len() {
             return Ok(bytes);
         }
-        at = (at + step).min(qualities.len() - 1);
+        // Encoding is dear: the next try is the one that should fit.
+        let fits = |(_, other): &(u8, usize)| bytes.len() / share * other <= BUDGET;
+        let fitting = steps.iter().position(fits).unwrap_or(steps.len() - 1);
+        at = fitting.max(at + 1);
     }
 }
 

@@ -19,6 +19,8 @@ pub struct Negative {
     pixels: RgbImage,
     turned: Orientation,
     profile: Option<Vec<u8>>,
+    /// What was scaled last: a JPEG and a WebP of one size follow each other.
+    last: Option<((Area, u32, u32), RgbImage)>,
 }
 
 impl Negative {
@@ -32,14 +34,19 @@ impl Negative {
         let profile = decoder.icc_profile().ok().flatten().filter(|profile| is_kept(profile));
         let whole = DynamicImage::from_decoder(decoder)
             .map_err(|error| open::fault(error, width, height))?;
-        Ok(Self { pixels: flatten(whole), turned, profile })
+        Ok(Self { pixels: flatten(whole), turned, profile, last: None })
     }
 
     /// Makes a rendition. Of what the original says beside its pixels, only a
     /// colour profile is kept, because colours are wrong without it.
-    pub fn print(&self, spec: &RenditionSpec) -> Result<Vec<u8>, MediaError> {
-        let small = self.scaled(spec)?;
-        encode::encode(&small, spec.format, self.profile.as_deref())
+    pub fn print(&mut self, spec: &RenditionSpec) -> Result<Vec<u8>, MediaError> {
+        let wanted = (spec.area, spec.width, spec.height);
+        let small = match self.last.take() {
+            Some((made, small)) if made == wanted => small,
+            _ => self.scaled(spec)?,
+        };
+        let small = &self.last.insert((wanted, small)).1;
+        encode::encode(small, spec.format, self.profile.as_deref())
     }
 
     /// Width and height in pixels, upright.
@@ -100,8 +107,16 @@ fn is_kept(profile: &[u8]) -> bool {
     let names = |name: &[u8]| profile.windows(name.len()).any(|window| window == name);
     profile.len() <= LONGEST_PROFILE
         && profile.get(16..20) == Some(b"RGB ")
-        && !names(b"sRGB IEC61966")
-        && !names(b"s\0R\0G\0B\0 \0I\0E\0C\06\01\09\06\06")
+        && !names(SRGB.as_bytes())
+        && !names(&utf16(SRGB))
+}
+
+/// The name of sRGB in its profiles: plain in the second version of ICC.1,
+/// UTF-16 in the fourth.
+const SRGB: &str = "sRGB IEC61966";
+
+fn utf16(text: &str) -> Vec<u8> {
+    text.encode_utf16().flat_map(u16::to_be_bytes).collect()
 }
 
 /// Puts what is transparent on white, within the same memory.

@@ -138,8 +138,9 @@ pub struct PictureSet {
     /// The whole picture as WebP, narrowest first; empty where it is too long
     /// for WebP.
     pub webp: Vec<Rendition>,
-    /// 16:9, 4:3 and 1:1 around the focal point, as JPEG; those that would be
-    /// smaller than 50,000 pixels are left out.
+    /// 16:9, 4:3 and 1:1 around the focal point, as JPEG, in that order; those
+    /// that would be smaller than 50,000 pixels are left out, and one that is
+    /// all of the picture is the widest of `jpeg`.
     pub crops: Vec<Rendition>,
     /// The picture of a shared link, 1200 × 630 or the largest of that ratio.
     pub share: Option<Rendition>,
@@ -149,21 +150,25 @@ impl PictureSet {
     /// Plans the renditions of a picture of that upright size.
     pub fn plan(id: &MediaId, size: (u32, u32), focus: Option<Focus>) -> Self {
         let named = |spec: RenditionSpec| Rendition { path: path(id, size, &spec), spec };
-        let whole = |format: Format, most: u32| -> Vec<Rendition> {
-            let all = widths(size.0.min(most)).into_iter().map(|width| whole(size, width, format));
+        // A part that is all of it is the whole picture in that width.
+        let cut = |shape| match part(size, shape, focus)? {
+            spec if (spec.area.width, spec.area.height) == size => {
+                Some(named(whole(size, spec.width, spec.format)))
+            }
+            spec => Some(named(spec)),
+        };
+        let all = |format: Format, most: u32| -> Vec<Rendition> {
+            let specs =
+                widths(size.0.min(most)).into_iter().map(|width| whole(size, width, format));
             let fits = |spec: &RenditionSpec| format == Format::Jpeg || spec.height <= LONGEST_WEBP;
-            all.filter(fits).map(named).collect()
+            specs.filter(fits).map(named).collect()
         };
         Self {
             id: id.clone(),
-            jpeg: whole(Format::Jpeg, PAGE_WIDTH),
-            webp: whole(Format::Webp, WIDTHS[WIDTHS.len() - 1]),
-            crops: Shape::CROPS
-                .into_iter()
-                .filter_map(|shape| part(size, shape, focus))
-                .map(named)
-                .collect(),
-            share: part(size, Shape::Share, focus).map(named),
+            jpeg: all(Format::Jpeg, PAGE_WIDTH),
+            webp: all(Format::Webp, WIDTHS[WIDTHS.len() - 1]),
+            crops: Shape::CROPS.into_iter().filter_map(cut).collect(),
+            share: cut(Shape::Share),
         }
     }
 
@@ -172,9 +177,13 @@ impl PictureSet {
         self.jpeg.last().expect("a plan has one JPEG at least")
     }
 
-    /// Every rendition once, in a fixed order.
+    /// Every rendition once, in a fixed order: those of one size follow each
+    /// other, which saves work.
     pub fn all(&self) -> impl Iterator<Item = &Rendition> {
-        self.jpeg.iter().chain(&self.webp).chain(&self.crops).chain(&self.share)
+        let mut whole: Vec<&Rendition> = self.jpeg.iter().chain(&self.webp).collect();
+        whole.sort_by_key(|one| (one.spec.width, one.spec.format));
+        let parts = self.crops.iter().chain(&self.share);
+        whole.into_iter().chain(parts.filter(|one| one.spec.shape != Shape::Whole))
     }
 }
 

@@ -120,7 +120,7 @@ proptest! {
             let at = usize::from(at) % bytes.len();
             bytes[at] = value;
         }
-        if let Ok(negative) = Negative::develop(&bytes) {
+        if let Ok(mut negative) = Negative::develop(&bytes) {
             let plan = redaksi_core::media::PictureSet::plan(&id(), negative.size(), None);
             let _ = negative.print(&plan.main().spec);
         }

@@ -15,7 +15,7 @@ fn a_wide_picture_is_scaled_and_a_narrow_one_is_not_blown_up() {
 fn every_rendition_has_the_size_and_the_kind_that_the_plan_says() {
     for (width, height) in [(2400, 1600), (900, 1350), (400, 400), (1, 1), (3, 900)] {
         let bytes = jpeg(&halves(width, height));
-        let negative = Negative::develop(&bytes).unwrap();
+        let mut negative = Negative::develop(&bytes).unwrap();
         for one in plan(&bytes, Some(focus(0.9, 0.1))).all() {
             let made = negative.print(&one.spec).unwrap();
             let size = decoded(&made).dimensions();
@@ -89,7 +89,7 @@ fn what_is_transparent_stands_on_white() {
 fn a_rendition_is_the_same_whichever_others_are_made_with_it() {
     let bytes = jpeg(&halves(1700, 1100));
     let plan = plan(&bytes, None);
-    let negative = Negative::develop(&bytes).unwrap();
+    let mut negative = Negative::develop(&bytes).unwrap();
     let forth: Vec<Vec<u8>> = plan.all().map(|one| negative.print(&one.spec).unwrap()).collect();
     let all: Vec<_> = plan.all().collect();
     let mut back: Vec<Vec<u8>> = std::thread::scope(|scope| {

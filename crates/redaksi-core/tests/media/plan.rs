@@ -22,10 +22,13 @@ fn a_photo_of_a_camera_gets_its_widths_and_crops() {
     assert_eq!(widths(&set, Format::Webp), [400, 800, 1200, 1600]);
     let crops: Vec<_> =
         set.crops.iter().map(|one| (one.spec.shape, one.spec.width, one.spec.height)).collect();
+    // 4:3 is all of it, and no file of its own.
     assert_eq!(
         crops,
-        [(Shape::Wide, 1200, 675), (Shape::Standard, 1200, 900), (Shape::Square, 1200, 1200)]
+        [(Shape::Wide, 1200, 675), (Shape::Whole, 1200, 900), (Shape::Square, 1200, 1200)]
     );
+    assert_eq!(set.crops[1], *set.main());
+    assert_eq!(set.all().count(), 3 + 4 + 2 + 1);
     let share = set.share.as_ref().unwrap();
     assert_eq!((share.spec.width, share.spec.height), (1200, 630));
     assert_eq!(set.main().path, "media/0123456789abcdef-1200.jpg");
@@ -51,7 +54,7 @@ fn a_focal_point_moves_a_crop_and_its_name_only_where_it_has_room() {
     let usual = plan(4000, 3000, None);
     let moved = plan(4000, 3000, Some(focus(0.5, 0.0)));
     assert_eq!(moved.crops[0].path, "media/0123456789abcdef-16x9-0x0-1200.jpg");
-    assert_eq!(moved.crops[1].path, usual.crops[1].path, "4:3 is all of it");
+    assert_eq!(moved.crops[1], usual.crops[1], "4:3 is all of it");
     assert_eq!(moved.main().path, usual.main().path);
     assert_eq!(plan(4000, 3000, Some(focus(0.5, 0.5))), usual);
 }
@@ -101,6 +104,9 @@ proptest! {
         let set = plan(width, height, told.then(|| focus(x, y)));
         prop_assert!(!set.jpeg.is_empty());
         let mut paths = Vec::new();
+        for one in &set.crops {
+            prop_assert!(set.all().any(|other| other == one), "{}", one.path);
+        }
         for one in set.all() {
             let (spec, area) = (&one.spec, &one.spec.area);
             prop_assert!(area.x + area.width <= width && area.y + area.height <= height);

@@ -26,7 +26,7 @@ const LONGEST: usize = 2_000;
 const MOST_CREATORS: usize = 16;
 
 /// What is known of a picture beside its pixels. Empty texts are not said.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Metadata {
     /// What it shows and why it matters: the caption (IPTC Description).
     pub description: String,
@@ -55,7 +55,7 @@ pub struct Metadata {
 }
 
 /// What a story says of a picture, without markup.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct PhotoWords {
     /// The line below it.
     pub caption: String,
