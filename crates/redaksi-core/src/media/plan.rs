@@ -177,13 +177,18 @@ impl PictureSet {
         self.jpeg.last().expect("a plan has one JPEG at least")
     }
 
-    /// Every rendition once, in a fixed order: those of one size follow each
-    /// other, which saves work.
-    pub fn all(&self) -> impl Iterator<Item = &Rendition> {
+    /// What a picture within a text needs: the whole picture in its widths.
+    /// Those of one size follow each other, which saves work.
+    pub fn whole(&self) -> impl Iterator<Item = &Rendition> {
         let mut whole: Vec<&Rendition> = self.jpeg.iter().chain(&self.webp).collect();
         whole.sort_by_key(|one| (one.spec.width, one.spec.format));
+        whole.into_iter()
+    }
+
+    /// What a lead photo needs: every rendition once, in a fixed order.
+    pub fn all(&self) -> impl Iterator<Item = &Rendition> {
         let parts = self.crops.iter().chain(&self.share);
-        whole.into_iter().chain(parts.filter(|one| one.spec.shape != Shape::Whole))
+        self.whole().chain(parts.filter(|one| one.spec.shape != Shape::Whole))
     }
 }
 
