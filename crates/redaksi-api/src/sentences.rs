@@ -239,8 +239,20 @@ fn unreadable(path: &str, why: Unreadable, lang: Lang) -> String {
             "is not text; save it again as UTF-8 text",
         ),
         Unreadable::NotAPicture => (
-            "bukan foto JPEG, PNG, atau WebP yang utuh; pilih berkas lain",
-            "is not a whole JPEG, PNG or WebP picture; choose another file",
+            "bukan foto JPEG, PNG, atau WebP; simpan fotonya sebagai salah satunya",
+            "is not a JPEG, PNG or WebP picture; save the picture as one of them",
+        ),
+        Unreadable::DamagedPicture => (
+            "foto yang rusak atau terpotong; salin ulang dari asalnya",
+            "is a damaged or cut-off picture; copy it again from where it came",
+        ),
+        Unreadable::OddPicture => (
+            "foto JPEG dalam bentuk langka yang warnanya akan salah; buka di program foto lalu simpan ulang",
+            "is a JPEG in a rare form whose colours would come out wrong; open it in a picture program and save it again",
+        ),
+        Unreadable::Animated => (
+            "gambar bergerak; simpan satu gambarnya sebagai JPEG, PNG, atau WebP",
+            "is an animated picture; save one of its images as JPEG, PNG or WebP",
         ),
         Unreadable::TooLarge => (
             "terlalu besar; perkecil lalu coba lagi",

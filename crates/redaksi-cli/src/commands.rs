@@ -109,11 +109,7 @@ fn dispatch(desk: &Desk, command: Command) -> Outcome {
             })?;
             Ok(Done::new(json!(text), text))
         }
-        Command::Photo { id, file, lead, caption, alt, credit } => {
-            let path = file.display().to_string();
-            let request = wire::AddPhoto { id, path, lead, caption, alt, credit };
-            article(api::add_photo(desk, request)?)
-        }
+        Command::Photo(photo) => article(api::add_photo(desk, photo.into())?),
         Command::Settings { keys } => settings(desk, &keys),
         Command::Pin { module, ids } => {
             let settings = api::pin(desk, wire::Pin { module, ids })?.settings;

@@ -122,8 +122,14 @@ pub enum Unreadable {
     UnknownKind,
     /// It is no text.
     NotText,
-    /// It is no picture, or a damaged one.
+    /// It is no JPEG, PNG or WebP picture.
     NotAPicture,
+    /// It begins as a picture and is damaged or ends early.
+    DamagedPicture,
+    /// It is a picture in a rare form that would be shown wrongly.
+    OddPicture,
+    /// It is an animated picture.
+    Animated,
     /// It is too large.
     TooLarge,
     /// It is empty.

@@ -8,6 +8,7 @@ use super::StoreError;
 const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/0001_first.sql")),
     M::up(include_str!("migrations/0003_notices.sql")),
+    M::up(include_str!("migrations/0005_media.sql")),
 ];
 
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
