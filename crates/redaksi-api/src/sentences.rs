@@ -194,6 +194,7 @@ fn takes_id(takes: &str) -> String {
             "a list of tags, picks, related, latest, popular and regional",
             "daftar yang berisi tags, picks, related, latest, popular, dan regional",
         ),
+        ("the report's last day, like 2026-11-07", "hari terakhir laporan, seperti 2026-11-07"),
         ("what `popular` made of a report, or null", "hasil perintah `popular`, atau null"),
         ("what `sister` made of a feed, or null", "hasil perintah `sister`, atau null"),
         ("a key of the list that `settings` prints", "kunci dari daftar yang dicetak `settings`"),
@@ -235,6 +236,14 @@ fn unreadable(path: &str, why: Unreadable, lang: Lang) -> String {
         Unreadable::NotABackup => (
             "bukan cadangan Redaksi; pilih berkas yang dibuat oleh `backup`",
             "is not a backup of Redaksi; choose a file that `backup` made",
+        ),
+        Unreadable::NotAReport => (
+            "bukan laporan berita terpopuler; pilih CSV dengan kolom halaman dan kolom jumlah tayangan",
+            "is no report of what was read most; choose a CSV with a column of pages and one of views",
+        ),
+        Unreadable::NotAFeed => (
+            "bukan umpan RSS, Atom, atau JSON Feed; simpan lagi umpannya",
+            "is no RSS, Atom or JSON feed; save the feed again",
         ),
         Unreadable::Broken => {
             ("rusak; perbaiki atau pilih berkas lain", "is broken; mend it or choose another file")

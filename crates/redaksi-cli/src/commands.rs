@@ -1,5 +1,7 @@
 //! One function for each command: asks the contract, hands on what it says.
 
+mod modules;
+
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -117,6 +119,8 @@ fn dispatch(desk: &Desk, command: Command) -> Outcome {
             let settings = api::pin(desk, wire::Pin { module, ids })?.settings;
             Ok(Done::new(json!(settings), plain::settings(&settings)))
         }
+        Command::Popular { file, date } => modules::popular(desk, &file, date.as_deref()),
+        Command::Sister { file, site } => modules::sister(desk, &file, site.as_deref()),
         Command::Submit { id } => article(api::submit(desk, OneArticle { id })?),
         Command::Return { id, why } => {
             article(api::return_article(desk, wire::WithReason { id, why })?)

@@ -22,6 +22,7 @@ mod merging;
 mod pages;
 mod publishing;
 mod refusals;
+mod reports;
 mod seed;
 mod shapes;
 mod stage;

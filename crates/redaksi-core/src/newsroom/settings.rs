@@ -3,6 +3,8 @@
 
 mod modules;
 
+pub(crate) use modules::{FEED_KEEPS, REPORT_KEEPS, is_address};
+
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
