@@ -192,6 +192,16 @@ const WORDS: &[(&str, &str)] = &[
     ("true, false, or null for the default", "true, false, atau null untuk bawaan"),
     ("a number from 0 to 50", "angka dari 0 sampai 50"),
     ("hide, heading or latest", "hide, heading, atau latest"),
+    ("hide or heading", "hide atau heading"),
+    ("section, tag or feed", "section, tag, atau feed"),
+    ("a number of days from 0 to 36500", "jumlah hari dari 0 sampai 36500"),
+    (
+        "a list of tags, picks, related, latest, popular and regional",
+        "daftar yang berisi tags, picks, related, latest, popular, dan regional",
+    ),
+    ("the report's last day, like 2026-11-07", "hari terakhir laporan, seperti 2026-11-07"),
+    ("what `popular` made of a report, or null", "hasil perintah `popular`, atau null"),
+    ("what `sister` made of a feed, or null", "hasil perintah `sister`, atau null"),
     ("a number from 0 to 100000", "angka dari 0 sampai 100000"),
     ("blocker, warning, note or off", "blocker, warning, note, atau off"),
     ("warning, note or off", "warning, note, atau off"),
@@ -262,6 +272,14 @@ fn unreadable(path: &str, why: Unreadable, lang: Lang) -> String {
         Unreadable::NotABackup => (
             "bukan cadangan Redaksi; pilih berkas yang dibuat oleh `backup`",
             "is not a backup of Redaksi; choose a file that `backup` made",
+        ),
+        Unreadable::NotAReport => (
+            "bukan laporan berita terpopuler; pilih CSV dengan kolom halaman dan kolom jumlah tayangan",
+            "is no report of what was read most; choose a CSV with a column of pages and one of views",
+        ),
+        Unreadable::NotAFeed => (
+            "bukan umpan RSS, Atom, atau JSON Feed; simpan lagi umpannya",
+            "is no RSS, Atom or JSON feed; save the feed again",
         ),
         Unreadable::Broken => {
             ("rusak; perbaiki atau pilih berkas lain", "is broken; mend it or choose another file")

@@ -159,6 +159,22 @@ pub(crate) enum Command {
         /// Ids or slugs, in order.
         ids: Vec<String>,
     },
+    /// Take in a report of what was read most (CSV), for the module `popular`.
+    Popular {
+        /// The report, as an analytics program exports it.
+        file: PathBuf,
+        /// The last day that it covers, where the file names none.
+        #[arg(long)]
+        date: Option<String>,
+    },
+    /// Take in a sister site's feed, saved as a file, for the module `regional`.
+    Sister {
+        /// RSS, Atom or JSON Feed.
+        file: PathBuf,
+        /// The site's name; else the feed's.
+        #[arg(long)]
+        site: Option<String>,
+    },
     /// Hand a story to the reviewers.
     Submit {
         /// Id or slug.

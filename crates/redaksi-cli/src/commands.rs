@@ -2,6 +2,7 @@
 
 mod correct;
 mod preflight;
+mod modules;
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -115,6 +116,8 @@ fn dispatch(desk: &Desk, command: Command) -> Outcome {
             let settings = api::pin(desk, wire::Pin { module, ids })?.settings;
             Ok(Done::new(json!(settings), plain::settings(&settings)))
         }
+        Command::Popular { file, date } => modules::popular(desk, &file, date.as_deref()),
+        Command::Sister { file, site } => modules::sister(desk, &file, site.as_deref()),
         Command::Submit { id } => article(api::submit(desk, OneArticle { id })?),
         Command::Return { id, why } => {
             article(api::return_article(desk, wire::WithReason { id, why })?)

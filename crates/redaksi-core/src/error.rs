@@ -136,6 +136,10 @@ pub enum Unreadable {
     Empty,
     /// It is no backup.
     NotABackup,
+    /// It is no report of what was read most.
+    NotAReport,
+    /// It is no feed.
+    NotAFeed,
     /// It is not what it should be in another way.
     Broken,
     /// It is no plain file: a folder, a device, a link.

@@ -67,6 +67,8 @@ fn faults() -> Vec<Error> {
         Unreadable::TooLarge,
         Unreadable::Empty,
         Unreadable::NotABackup,
+        Unreadable::NotAReport,
+        Unreadable::NotAFeed,
         Unreadable::Broken,
         Unreadable::NotAFile,
     ] {

@@ -7,6 +7,7 @@ mod edition;
 mod export;
 mod house;
 mod links;
+mod module_rules;
 mod modules;
 mod operations;
 mod pages;
