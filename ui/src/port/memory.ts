@@ -8,6 +8,7 @@ import type {
   ArticleRow,
   Commands,
   Event,
+  ExportRun,
   ImportReport,
   NewsroomInfo,
   Problem,
@@ -74,6 +75,7 @@ export type MemoryOptions = {
 export class MemoryPort implements Port {
   readonly stories = new Map<string, MemoryStory>();
   info: NewsroomInfo;
+  runs: ExportRun[] = [];
   #heard: ((event: Event) => void)[] = [];
   #options: MemoryOptions;
   #next = 1;
@@ -314,6 +316,15 @@ export class MemoryPort implements Port {
           out,
         })),
       cancel_export: () => answer(() => ({})),
+      exports: ({ out }) => answer(() => ({ out, runs: [...this.runs], can_go_back: false })),
+      rollback: ({ out }) =>
+        answer(() => {
+          const [run] = this.runs;
+          if (run === undefined) {
+            throw { code: 'not-allowed', message: 'there is none before', problems: [] };
+          }
+          return { out, run: { ...run, kind: 'rollback' as const }, files: [] };
+        }),
       change_preferences: (change) =>
         answer(() => {
           for (const [key, value] of Object.entries(change)) {

@@ -7,6 +7,7 @@
 //! editors in a web view do.
 
 mod archive;
+mod exports;
 mod newsroom;
 mod site;
 mod story;
@@ -15,6 +16,9 @@ mod writing;
 pub use archive::{
     ArticleList, ArticleRow, ImportFailure, ImportPaths, ImportReport, ImportText, Imported,
     ListArticles, Related, Search, SearchHit, Suggestion,
+};
+pub use exports::{
+    ExportHistory, ExportRun, ExportRunKind, Exports, Rollback, RollbackReport,
 };
 pub use newsroom::{
     Backup, ChangeSettings, Done, Event, NewsroomInfo, Nothing, Pin, Preferences, Settings,

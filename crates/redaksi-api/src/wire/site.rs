@@ -86,6 +86,9 @@ pub struct Export {
     /// The clock, RFC 3339; now where absent.
     #[serde(default)]
     pub now: Option<String>,
+    /// Also over files of others and over another's later export.
+    #[serde(default)]
+    pub over: bool,
 }
 
 /// What an export did or would do.

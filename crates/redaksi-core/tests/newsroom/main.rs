@@ -4,12 +4,14 @@
 
 mod edition;
 mod export;
+mod faults;
 mod house;
 mod links;
 mod modules;
 mod operations;
 mod pages;
 mod photos;
+mod publishing;
 mod seals;
 mod slugs;
 mod windows;
