@@ -70,7 +70,7 @@ pub struct ThemeError {
 }
 
 /// Asks for an export.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Export {
     /// The folder.
     pub out: String,

@@ -12,7 +12,7 @@ use crate::output::Done;
 /// The exports to a folder.
 pub(super) fn exports(desk: &Desk, out: &Path) -> Outcome {
     let history = api::exports(desk, wire::Exports { out: out.display().to_string() })?;
-    let plain = history.runs.iter().map(line).collect();
+    let plain: String = history.runs.iter().map(line).collect();
     Ok(Done::new(json!(history), plain))
 }
 

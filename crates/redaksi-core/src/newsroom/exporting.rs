@@ -108,7 +108,7 @@ impl Newsroom {
         self.load_theme()?;
         let held = if options.plan { None } else { Some(self.hold_exports(&name)?) };
         let standing = self.look_at(&target, false)?;
-        let records = self.store.read().export_records(&name)?;
+        let records = self.store.read().export_records(&standing.known_as)?;
         let edition = self.make_edition(now, &live_of(records.clone()))?;
         if let Some(hash) = edition.lost_seals.first() {
             return Err(super::pages::lost_seal(hash));

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::recovery::ExportLock;
-use super::standing::{Standing, foreign_file};
+use super::standing::{Standing, foreign_file, read_marker};
 use super::{Newsroom, files, project};
 use crate::error::{Error, Refusal, Result};
 use crate::export::hash::Hash;
@@ -125,11 +125,11 @@ impl Newsroom {
         kept: &mut Vec<PathBuf>,
     ) -> Result<ExportRun> {
         let ours = ours(standing, change)?;
-        self.fill(standing, over, &tree, change, &ours)?;
         let hash = marker::tree_hash(ours.iter().map(|(path, hash)| (*path, *hash)));
         if !over && standing.is_of_others(&hash) {
             return Err(Error::NotAllowed(Refusal::OtherExport));
         }
+        self.fill(standing, over, &tree, change, &ours)?;
         let copied = tree.copied();
         let pending =
             self.pending(standing, change, tree.count(), self.rim.now(), hash, &copied)?;
@@ -205,6 +205,7 @@ impl Newsroom {
             let touched = stood != Some(file.hash);
             files.push(PendingFile { path: file.path.clone(), file: Some(file), touched, stood });
         }
+        self.add_moved(standing, change, copied, &mut files);
         for path in &change.removed {
             let stood = standing.hash_at(path)?;
             files.push(PendingFile { path: path.clone(), file: None, touched: true, stood });
@@ -238,6 +239,31 @@ impl Newsroom {
         };
         let stories = changed_stories(&before, &change.stories, &run.at);
         Ok(Pending { run, files, stories })
+    }
+
+    /// A site that was moved brings all its rows with it.
+    fn add_moved(
+        &self,
+        standing: &Standing,
+        change: &Change,
+        copied: &BTreeMap<String, Stamp>,
+        files: &mut Vec<PendingFile>,
+    ) {
+        if standing.known_as == standing.name {
+            return;
+        }
+        let done: HashSet<String> = files
+            .iter()
+            .map(|file| file.path.clone())
+            .chain(change.removed.iter().cloned())
+            .collect();
+        for file in standing.files.values().filter(|file| !done.contains(&file.path)) {
+            let mut file = file.clone();
+            let restamped = copied.get(&file.path).or(standing.look.restamped.get(&file.path));
+            file.stamp = restamped.copied().unwrap_or(file.stamp);
+            let (path, stood) = (file.path.clone(), Some(file.hash));
+            files.push(PendingFile { path, file: Some(file), touched: false, stood });
+        }
     }
 
     /// Everything stood right after all: the tree is not needed.
@@ -283,8 +309,7 @@ impl Newsroom {
         if identity(target).ok() != standing.look.target {
             return Err(Error::NotAllowed(Refusal::OtherExport));
         }
-        let content = std::fs::read(target.join(marker::PATH)).unwrap_or_default();
-        if marker::read(&content) != standing.look.marker {
+        if read_marker(target) != standing.look.marker {
             return Err(Error::NotAllowed(Refusal::OtherExport));
         }
         Ok(())

@@ -8,6 +8,7 @@ use super::{Newsroom, files};
 use crate::article::{Problem, Severity};
 use crate::error::{Error, Refusal, Result};
 use crate::export::hash::Hash;
+use crate::export::marker;
 use crate::export::write::{ForeignKind, Known, Look, hash_file, look};
 use crate::platform::Stamp;
 use crate::store::{ExportRun, ExportedFile};
@@ -18,6 +19,9 @@ pub(super) struct Standing {
     pub(super) target: PathBuf,
     /// The same as it is recorded.
     pub(super) name: String,
+    /// Under which name the site is recorded: another one where somebody
+    /// moved or copied it.
+    pub(super) known_as: String,
     /// What exports wrote there, by path.
     pub(super) files: BTreeMap<String, ExportedFile>,
     /// What stands there now.
@@ -140,8 +144,16 @@ impl Newsroom {
     pub(super) fn look_at(&self, target: &Path, full: bool) -> Result<Standing> {
         let name = target.display().to_string();
         let tables = self.store.read();
-        let rows = tables.exported_files(&name)?;
-        let runs = tables.export_runs(&name)?;
+        let mut known_as = name.clone();
+        let mut rows = tables.exported_files(&name)?;
+        if rows.is_empty()
+            && let Some(tree) = read_marker(target)
+            && let Some(moved) = tables.target_of_tree(&tree)?
+        {
+            rows = tables.exported_files(&moved)?;
+            known_as = moved;
+        }
+        let runs = tables.export_runs(&known_as)?;
         let known: Vec<Known<'_>> = rows
             .iter()
             .map(|row| Known { path: &row.path, hash: row.hash, stamp: row.stamp })
@@ -149,13 +161,23 @@ impl Newsroom {
         let look = look(target, &known, full).map_err(write_fault)?;
         Ok(Standing {
             target: target.to_owned(),
-            name,
+            name: name.clone(),
             look,
             trees: runs.iter().map(|run| run.tree).collect(),
-            last: runs.into_iter().next(),
+            last: runs.into_iter().next().filter(|_| known_as == name),
+            known_as,
             files: rows.into_iter().map(|row| (row.path.clone(), row)).collect(),
         })
     }
+}
+
+/// The tree that the marker in a folder names.
+pub(super) fn read_marker(target: &Path) -> Option<Hash> {
+    use std::io::Read;
+    let mut content = Vec::new();
+    let file = std::fs::File::open(target.join(marker::PATH)).ok()?;
+    file.take(marker::LONGEST as u64).read_to_end(&mut content).ok()?;
+    marker::read(&content)
 }
 
 /// The path with every link of its existing part followed.

@@ -117,6 +117,19 @@ impl Tables<'_> {
             .optional()?)
     }
 
+    /// The target whose newest run left that tree.
+    pub fn target_of_tree(&self, tree: &Hash) -> Result<Option<String>, StoreError> {
+        Ok(self
+            .connection
+            .prepare_cached(
+                "SELECT target FROM export_run one WHERE tree = ?1 AND id =
+                    (SELECT max(id) FROM export_run WHERE target = one.target)
+                 ORDER BY id DESC LIMIT 1",
+            )?
+            .query_row([tree], |row| row.get(0))
+            .optional()?)
+    }
+
     /// Targets that were exported to, by name.
     pub fn export_targets(&self) -> Result<Vec<String>, StoreError> {
         let mut statement = self

@@ -391,3 +391,21 @@ fn a_copy_of_the_newsroom_leaves_the_export_of_its_original_alone() {
         .unwrap();
     assert!(house.file("berita/berita-empat.html").is_some());
 }
+
+#[test]
+fn a_site_that_was_moved_or_copied_is_known_again() {
+    let (mut house, sites) = three_exports();
+    let moved = house.folder.path().join("pindah");
+    copy(&house.site(), &moved);
+    assert_eq!(written(&export_to(&mut house.room, &moved).unwrap()), 0);
+    assert!(whole(&moved) == sites[2]);
+    let one = house.room.find("berita-satu").unwrap();
+    house.set_text(one, redaksi_core::article::FieldName::Slug, "berita-lain");
+    house.approve(one);
+    let done = export_to(&mut house.room, &moved).unwrap();
+    assert_eq!(paths(&done, FileAction::Remove), ["berita/berita-satu.html"], "no file is left over");
+    let again = export_to(&mut house.room, &moved).unwrap();
+    assert_eq!(written(&again), 0);
+    house.room.rollback(&moved, false, &mut |_, _| true).unwrap();
+    assert!(whole(&moved) == sites[2]);
+}
