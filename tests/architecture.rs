@@ -33,8 +33,7 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[(
 
 /// Migrations that have shipped, by the SHA-256 of their text. A line is added when a migration
 /// is, and never changed.
-const MIGRATIONS: &[(&str, &str)] =
-    &[
+const MIGRATIONS: &[(&str, &str)] = &[
     ("0001_first.sql", "3c9344fd752d7f18d0e6e53fab35b7dfcdf29cc5d03a6e32116977cc6b756570"),
     ("0002_exports.sql", "4ad5facb07aa31dca4944e11a8e2c82907bc2d5098cc82d6721513ef84b30e4d"),
 ];

@@ -8,7 +8,8 @@ use redaksi_core::export::hash::hex;
 use redaksi_core::lang::Lang;
 use redaksi_core::markdown::{BlockKind, LinkTarget};
 use redaksi_core::newsroom::{
-    Edited, ExportFile, ExportOutcome, FileAction, ImportOutcome, Listed, Story, StoryLink, Suggested,
+    Edited, ExportFile, ExportOutcome, FileAction, ImportOutcome, Listed, Story, StoryLink,
+    Suggested,
 };
 use redaksi_core::related::LinkState;
 use redaksi_core::store::{ExportRun, RunKind};

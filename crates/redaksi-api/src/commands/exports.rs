@@ -27,7 +27,7 @@ pub fn rollback(desk: &Desk, request: Rollback) -> Result<RollbackReport> {
     desk.cancelled.store(false, Ordering::Relaxed);
     desk.act(|newsroom| {
         let mut progress = |done: usize, total: usize| {
-            if done == total || done % 100 == 0 {
+            if done == total || done.is_multiple_of(100) {
                 let (done, total) = (to_wire::count(done), to_wire::count(total));
                 desk.tell(&Event::ExportProgress { done, total });
             }

@@ -17,9 +17,7 @@ pub use archive::{
     ArticleList, ArticleRow, ImportFailure, ImportPaths, ImportReport, ImportText, Imported,
     ListArticles, Related, Search, SearchHit, Suggestion,
 };
-pub use exports::{
-    ExportHistory, ExportRun, ExportRunKind, Exports, Rollback, RollbackReport,
-};
+pub use exports::{ExportHistory, ExportRun, ExportRunKind, Exports, Rollback, RollbackReport};
 pub use newsroom::{
     Backup, ChangeSettings, Done, Event, NewsroomInfo, Nothing, Pin, Preferences, Settings,
     Verified, WireError,

@@ -59,7 +59,8 @@ fn check_part(part: &str) -> Result<(), Unsafe> {
     if part.len() > LONGEST {
         return Err(Unsafe::Long);
     }
-    let refused = |c: char| c.is_control() || matches!(c, '<' | '>' | ':' | '"' | '\\' | '|' | '?' | '*');
+    let refused =
+        |c: char| c.is_control() || matches!(c, '<' | '>' | ':' | '"' | '\\' | '|' | '?' | '*');
     if part.chars().any(refused) {
         return Err(Unsafe::Character);
     }

@@ -14,8 +14,8 @@ use super::{Newsroom, media};
 use crate::article::{ArticleId, LeadMedia, MediaId, Problem, Severity};
 use crate::error::{Error, Refusal, Result};
 use crate::export::address;
-use crate::export::plan::{self, Action, Kind, Step, Wanted};
 use crate::export::hash::{from_hex, hex};
+use crate::export::plan::{self, Action, Kind, Step, Wanted};
 use crate::export::write::NewTree;
 use crate::page::ListKind;
 use crate::platform::Stamp;
@@ -359,5 +359,13 @@ fn change(
     if whole {
         removed.extend(unwanted.cloned());
     }
-    Ok(Change { files, removed, stories, clock, rendered: made.rendered, next: Vec::new(), back_to: None })
+    Ok(Change {
+        files,
+        removed,
+        stories,
+        clock,
+        rendered: made.rendered,
+        next: Vec::new(),
+        back_to: None,
+    })
 }

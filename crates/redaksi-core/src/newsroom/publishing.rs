@@ -108,9 +108,8 @@ impl Newsroom {
                 let _ = self.disk.remove_file(&place);
             }
             // What cannot be forgotten now is met again at the next opening.
-            let _ = self
-                .store
-                .write(|tables| tables.end_export(&standing.name).map_err(Error::from));
+            let _ =
+                self.store.write(|tables| tables.end_export(&standing.name).map_err(Error::from));
         }
         done
     }
@@ -340,9 +339,8 @@ impl Newsroom {
         kept.forget(self.disk.as_ref(), &forgotten);
         if exchanged.finish() {
             // The next opening meets it again where this cannot be written.
-            let _ = self
-                .store
-                .write(|tables| tables.end_export(&standing.name).map_err(Error::from));
+            let _ =
+                self.store.write(|tables| tables.end_export(&standing.name).map_err(Error::from));
         }
         run.ok_or_else(|| Error::Bug("the export was recorded and is not there".to_owned()))
     }
@@ -369,11 +367,7 @@ fn ours<'a>(standing: &'a Standing, change: &'a Change) -> Result<BTreeMap<&'a s
 }
 
 /// The rows of stories that differ.
-fn changed_stories(
-    before: &[ExportRecord],
-    after: &[ExportRecord],
-    at: &str,
-) -> Vec<PendingStory> {
+fn changed_stories(before: &[ExportRecord], after: &[ExportRecord], at: &str) -> Vec<PendingStory> {
     let old: BTreeMap<&str, &ExportRecord> =
         before.iter().map(|story| (story.article.as_str(), story)).collect();
     let new: BTreeSet<&str> = after.iter().map(|story| story.article.as_str()).collect();

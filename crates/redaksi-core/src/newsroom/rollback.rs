@@ -107,8 +107,7 @@ impl Newsroom {
         let mut places = BTreeMap::new();
         for file in undo {
             let Some(hash) = &file.hash else { continue };
-            let place =
-                kept.find(hash).ok_or(Error::NotAllowed(Refusal::EarlierFilesGone))?;
+            let place = kept.find(hash).ok_or(Error::NotAllowed(Refusal::EarlierFilesGone))?;
             places.insert(file.path.as_str(), place);
         }
         Ok(places)
@@ -124,12 +123,12 @@ impl Newsroom {
         for story in tables.undo_stories(way.undone)? {
             live.remove(&story.article);
             if let Some(seal) = story.seal {
-                let record = ExportRecord { article: story.article.clone(), seal, path: story.path };
+                let record =
+                    ExportRecord { article: story.article.clone(), seal, path: story.path };
                 live.insert(story.article, record);
             }
         }
-        let instant =
-            |text: &String| DateTime::parse_from_rfc3339(text).ok().map(|at| at.to_utc());
+        let instant = |text: &String| DateTime::parse_from_rfc3339(text).ok().map(|at| at.to_utc());
         Ok(Change {
             files: Vec::new(),
             removed: Vec::new(),

@@ -29,7 +29,8 @@ impl Stamp {
 /// Whether the plain file at `path` bears that stamp. A symbolic link never
 /// does.
 pub fn stands(stamp: &Stamp, path: &Path) -> bool {
-    std::fs::symlink_metadata(path).is_ok_and(|about| about.is_file() && Stamp::of(&about) == *stamp)
+    std::fs::symlink_metadata(path)
+        .is_ok_and(|about| about.is_file() && Stamp::of(&about) == *stamp)
 }
 
 /// A folder whatever it is called: another one never has the same identity as

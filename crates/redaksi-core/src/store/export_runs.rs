@@ -201,9 +201,8 @@ impl Tables<'_> {
                 next
             ])?;
         let id = self.connection.last_insert_rowid();
-        self.connection.execute("UPDATE export_run SET state = ?1 WHERE id = ?1 AND state = 0", [
-            id,
-        ])?;
+        self.connection
+            .execute("UPDATE export_run SET state = ?1 WHERE id = ?1 AND state = 0", [id])?;
         Ok(id)
     }
 
@@ -246,10 +245,10 @@ impl Tables<'_> {
             );
             self.connection.execute(&sql, params![target, oldest])?;
         }
-        self.connection
-            .execute("DELETE FROM export_run WHERE target = ?1 AND id < ?2", params![
-                target, oldest
-            ])?;
+        self.connection.execute(
+            "DELETE FROM export_run WHERE target = ?1 AND id < ?2",
+            params![target, oldest],
+        )?;
         Ok(gone)
     }
 

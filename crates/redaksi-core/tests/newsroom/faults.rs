@@ -207,9 +207,8 @@ fn each_failing_operation_of_a_way_back_leaves_one_site_or_the_other() {
         house.export();
         (house, story, old)
     };
-    let back = |room: &mut Newsroom, site: &Path| {
-        room.rollback(site, false, &mut |_, _| true).map(drop)
-    };
+    let back =
+        |room: &mut Newsroom, site: &Path| room.rollback(site, false, &mut |_, _| true).map(drop);
     fail_each(true, false, back, prepare);
 }
 

@@ -102,7 +102,8 @@ fn a_way_back_restores_each_earlier_site_to_the_last_byte() {
     assert!(whole(&house.site()) == sites[0]);
     let site = house.site();
     let runs = house.room.exports(&site).unwrap();
-    let told: Vec<_> = runs.iter().rev().map(|run| (run.id, run.kind.as_str(), run.state)).collect();
+    let told: Vec<_> =
+        runs.iter().rev().map(|run| (run.id, run.kind.as_str(), run.state)).collect();
     assert_eq!(
         told,
         [
@@ -149,14 +150,11 @@ fn a_way_back_is_refused_where_others_altered_the_site() {
 
 #[test]
 fn a_way_back_is_refused_where_a_kept_file_is_gone_or_damaged() {
-    for damage in [
-        (|path: &Path| fs::remove_file(path).unwrap()) as fn(&Path),
-        |path| {
-            // A new file, for the old one may be shared with a site.
-            fs::remove_file(path).unwrap();
-            fs::write(path, "rusak").unwrap();
-        },
-    ] {
+    for damage in [(|path: &Path| fs::remove_file(path).unwrap()) as fn(&Path), |path| {
+        // A new file, for the old one may be shared with a site.
+        fs::remove_file(path).unwrap();
+        fs::write(path, "rusak").unwrap();
+    }] {
         let (mut house, sites) = three_exports();
         let kept = whole(&house.dir().join("exports/objects"));
         assert!(!kept.is_empty());
@@ -180,12 +178,14 @@ fn what_an_export_takes_the_place_of_comes_back_as_it_stood() {
     house.approve(one);
     house.export();
     back(&mut house).unwrap();
-    assert!(whole(&site) == {
-        let mut stood = stood;
-        // The marker names the tree that stands, altered as it is.
-        stood.insert(".redaksi".to_owned(), fs::read(site.join(".redaksi")).unwrap());
-        stood
-    });
+    assert!(
+        whole(&site) == {
+            let mut stood = stood;
+            // The marker names the tree that stands, altered as it is.
+            stood.insert(".redaksi".to_owned(), fs::read(site.join(".redaksi")).unwrap());
+            stood
+        }
+    );
 }
 
 #[test]
@@ -228,10 +228,7 @@ fn another_laptops_later_export_is_left_as_it_is() {
     assert_eq!(refusal(export_to(&mut house.room, &site)), Refusal::OtherExport);
     assert!(whole(&site) == theirs);
     assert_eq!(house.status(four), Status::Approved);
-    assert!(matches!(
-        refusal(back(&mut house)),
-        Refusal::SiteAltered | Refusal::OtherExport
-    ));
+    assert!(matches!(refusal(back(&mut house)), Refusal::SiteAltered | Refusal::OtherExport));
     assert!(whole(&site) == theirs);
     house.export_with(&over()).unwrap();
     assert!(house.file("berita/berita-empat.html").is_some());
@@ -403,7 +400,11 @@ fn a_site_that_was_moved_or_copied_is_known_again() {
     house.set_text(one, redaksi_core::article::FieldName::Slug, "berita-lain");
     house.approve(one);
     let done = export_to(&mut house.room, &moved).unwrap();
-    assert_eq!(paths(&done, FileAction::Remove), ["berita/berita-satu.html"], "no file is left over");
+    assert_eq!(
+        paths(&done, FileAction::Remove),
+        ["berita/berita-satu.html"],
+        "no file is left over"
+    );
     let again = export_to(&mut house.room, &moved).unwrap();
     assert_eq!(written(&again), 0);
     house.room.rollback(&moved, false, &mut |_, _| true).unwrap();

@@ -152,8 +152,7 @@ impl Walk<'_> {
             } else if kind.is_file() {
                 self.file(place, path)?;
             } else {
-                let kind =
-                    if kind.is_symlink() { ForeignKind::Link } else { ForeignKind::Special };
+                let kind = if kind.is_symlink() { ForeignKind::Link } else { ForeignKind::Special };
                 self.foreign(place, path, kind);
             }
         }
