@@ -5,6 +5,7 @@
 mod afterwards;
 mod edition;
 mod export;
+mod faults;
 mod house;
 mod links;
 mod module_rules;
@@ -12,6 +13,7 @@ mod modules;
 mod operations;
 mod pages;
 mod photos;
+mod publishing;
 mod seals;
 mod slugs;
 mod windows;
