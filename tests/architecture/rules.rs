@@ -174,6 +174,7 @@ const PURE: &[&str] = &[
     "related",
     "review",
     "sample",
+    "site",
     "export/address",
     "export/modules",
     "export/plan",
