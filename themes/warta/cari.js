@@ -1,9 +1,9 @@
 // Search in an index of small files, see docs/page.md. No server, no library.
 (() => {
 'use strict';
-const form = document.querySelector('form[data-cari]');
+const form = document.querySelector('form[data-index]');
 if (!form) return;
-const say = form.dataset, box = form.elements.q;
+const say = form.dataset, root = say.index.replace(/[^/]*$/, ''), box = form.elements.q;
 const [status, list, more] = ['kabar', 'hasil', 'lagi'].map(name => document.querySelector('.cari-' + name));
 const PAGE = 10;
 const SHARDS = 6; // what more shards begin with is looked for as a whole word
@@ -11,7 +11,7 @@ const FRESH = 1e12; // stories of baru.json are newer than any minute
 let turn = 0, found = [], shown = 0, asked = [], contents, wait;
 
 const files = {};
-const load = name => files[name] ||= fetch(`${say.cari}${name}.json`).then(reply => {
+const load = name => files[name] ||= fetch(`${root}${name}.json`).then(reply => {
   if (reply.ok) return reply.json();
   if (reply.status === 404) return {}; // the site was exported meanwhile
   throw Error(reply.status);

@@ -6,7 +6,6 @@
 
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder};
-use sha2::{Digest, Sha256};
 
 /// Where browsers ask for an icon that no page names.
 pub const FAVICON: &str = "favicon.ico";
@@ -20,48 +19,54 @@ const LINES: [(f32, f32, f32); 3] = [(8.0, 24.0, 10.0), (8.0, 24.0, 16.0), (8.0,
 const HALF_STROKE: f32 = 1.5;
 const CORNER: f32 = 6.0;
 
-/// A drawing of the icon.
+/// The drawing's edition: part of the names, since browsers keep these files.
+const EDITION: u32 = 1;
+
+/// A drawing of the icon that the manifest names. It is cheap to have; only
+/// [`Icon::png`] draws.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Icon {
-    /// Its path in the export.
+    /// Its path in the export, which bears the accent.
     pub path: String,
     /// Width and height in pixels.
     pub size: u32,
     /// True where it reaches to the edges, with all that matters in the
     /// middle, so that a phone may cut it to its own shape.
     pub maskable: bool,
+    accent: [u8; 3],
+}
+
+impl Icon {
     /// The file.
-    pub content: Vec<u8>,
+    pub fn png(&self) -> Vec<u8> {
+        png(self.size, self.accent, !self.maskable)
+    }
 }
 
 /// The drawings that the manifest names, 192 and 512 pixels: two rounded, two
-/// to be cut. Their names bear their digests.
-pub fn for_manifest(accent: &str) -> Vec<Icon> {
-    let sizes = [(192, false), (512, false), (192, true), (512, true)];
-    sizes
-        .into_iter()
-        .map(|(size, maskable)| {
-            let content = png(size, accent, !maskable);
-            let digest = Sha256::digest(&content);
-            let hash: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
-            let name = if maskable { "ikon-penuh" } else { "ikon" };
-            Icon { path: format!("assets/{name}-{size}-{hash}.png"), size, maskable, content }
-        })
-        .collect()
+/// to be cut. What is no colour like `#9f1d2d` gives that one.
+pub fn for_manifest(accent: &str) -> [Icon; 4] {
+    let accent = colour(accent);
+    [(192, false), (512, false), (192, true), (512, true)].map(|(size, maskable)| {
+        let name = if maskable { "ikon-penuh" } else { "ikon" };
+        let hex = accent.map(|part| format!("{part:02x}")).concat();
+        let path = format!("assets/{name}-{size}-{hex}-{EDITION}.png");
+        Icon { path, size, maskable, accent }
+    })
 }
 
-/// The drawings that are looked for at fixed places: `favicon.ico` with 48
-/// pixels and `apple-touch-icon.png` with 180.
-pub fn at_fixed_places(accent: &str) -> Vec<(String, Vec<u8>)> {
-    vec![
-        (FAVICON.to_owned(), ico(48, &png(48, accent, true))),
-        (APPLE_TOUCH.to_owned(), png(180, accent, false)),
-    ]
+/// What stands at [`FAVICON`]: 48 pixels, for Windows and old browsers.
+pub fn favicon(accent: &str) -> Vec<u8> {
+    ico(48, &png(48, colour(accent), true))
+}
+
+/// What stands at [`APPLE_TOUCH`]: 180 pixels, to the edges.
+pub fn apple_touch(accent: &str) -> Vec<u8> {
+    png(180, colour(accent), false)
 }
 
 /// The icon as PNG; with rounded corners, or to the edges.
-fn png(size: u32, accent: &str, rounded: bool) -> Vec<u8> {
-    let accent = colour(accent);
+fn png(size: u32, accent: [u8; 3], rounded: bool) -> Vec<u8> {
     let scale = UNITS / size as f32;
     let mut pixels = Vec::with_capacity(size as usize * size as usize * 4);
     for row in 0..size {

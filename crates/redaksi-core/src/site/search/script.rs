@@ -27,7 +27,7 @@ pub fn form(language: &str, archive: &str) -> String {
         say("daftar semua berita", "list of all stories")
     );
     format!(
-        "<form class=\"cari\" role=\"search\" action=\"cari.html\" method=\"get\" data-cari=\"{FOLDER}/\"\n\
+        "<form class=\"cari\" role=\"search\" action=\"cari.html\" method=\"get\" data-index=\"{FOLDER}/indeks.json\"\n\
          data-sedang=\"{searching}\" data-satu=\"{one}\" data-banyak=\"{many}\" data-nihil=\"{none}\" data-gagal=\"{failed}\">\n\
          <label for=\"cari-q\">{label}</label>\n\
          <input id=\"cari-q\" name=\"q\" type=\"search\" autocomplete=\"off\" enterkeyhint=\"search\" maxlength=\"200\" required>\n\

@@ -4,9 +4,7 @@
 //! until none is too large. So where a shard begins depends on nothing but how
 //! much is in it, and a new word moves no other shard.
 
-use std::collections::HashMap;
-
-use super::term::{Weight, terms};
+use super::term::{Found, Weight};
 use super::{Entry, File, key, path};
 use crate::markdown::tidy;
 
@@ -44,14 +42,12 @@ struct Line {
 
 /// The shards of stories that come oldest first, with their keys.
 pub(super) fn shards(entries: &[&Entry], keys: &[u64]) -> Vec<Shard> {
-    let mut found: HashMap<String, Vec<(u64, Weight)>> = HashMap::new();
+    let mut found = Found::default();
     for (entry, key) in entries.iter().zip(keys) {
-        for (term, weight) in terms(entry) {
-            found.entry(term).or_default().push((*key, weight));
-        }
+        found.add(entry, *key);
     }
     let mut lines: Vec<Line> =
-        found.into_iter().map(|(term, stories)| line(&term, &stories)).collect();
+        found.into_words().map(|(word, stories)| line(&word, &stories)).collect();
     lines.sort_by(|a, b| a.letters.cmp(&b.letters));
     let mut shards = Vec::new();
     cut(&lines, 0, LETTERS, &mut shards);

@@ -1,6 +1,6 @@
 //! The words by which a story is found.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::Entry;
 use super::card::{HEADLINE, SUMMARY};
@@ -20,64 +20,147 @@ pub(super) enum Weight {
     Strong,
 }
 
-/// The words of a story, folded, without those that say nothing. Where a word
-/// is found by its beginning anyway ("banjirnya" by "banjir") its stem is not
-/// noted beside it.
-pub(super) fn terms(entry: &Entry) -> BTreeMap<String, Weight> {
-    let mut terms = BTreeMap::new();
+/// The texts in which a story is searched: where their words count, and
+/// whether they are found by their stems as well.
+fn texts(entry: &Entry) -> impl Iterator<Item = (&str, Weight, bool)> {
     let strong = std::iter::once(&entry.headline).chain(&entry.tags);
-    for text in strong {
-        put(text, Weight::Strong, true, &mut terms);
+    let weak = std::iter::once(&entry.section).chain(&entry.words);
+    strong
+        .map(|text| (text.as_str(), Weight::Strong, true))
+        .chain([(entry.summary.as_str(), Weight::Weak, true)])
+        .chain(weak.map(|text| (text.as_str(), Weight::Weak, false)))
+}
+
+/// Calls `each` with the words of a story, folded, without those that say
+/// nothing; a word may come several times.
+fn terms(entry: &Entry, mut each: impl FnMut(&str, Weight)) {
+    for (text, weight, stems) in texts(entry) {
+        telling(text, |word| {
+            each(word, weight);
+            if stems {
+                other_stem(word, |stem| each(stem, Weight::Weak));
+            }
+        });
     }
-    put(&entry.summary, Weight::Weak, true, &mut terms);
-    for text in std::iter::once(&entry.section).chain(&entry.words) {
-        put(text, Weight::Weak, false, &mut terms);
+}
+
+/// The words of many stories and the keys of those who have them.
+#[derive(Default)]
+pub(super) struct Found {
+    /// Every word that was met: its number and that of its other stem; none
+    /// for a word that says nothing. One look-up for a word is most of the
+    /// work there is.
+    met: HashMap<Box<str>, (Option<usize>, Option<usize>)>,
+    numbers: HashMap<Box<str>, usize>,
+    stories: Vec<(Box<str>, Vec<(u64, Weight)>)>,
+}
+
+impl Found {
+    /// Adds the words of a story; keys rise.
+    pub fn add(&mut self, entry: &Entry, key: u64) {
+        for (text, weight, stems) in texts(entry) {
+            words(text, |word| {
+                let word = cut(word);
+                let (own, stem) = match self.met.get(word) {
+                    Some(met) => *met,
+                    None => self.meet(word),
+                };
+                if let Some(own) = own {
+                    self.note(own, key, weight);
+                }
+                if let Some(stem) = stem.filter(|_| stems) {
+                    self.note(stem, key, Weight::Weak);
+                }
+            });
+        }
     }
-    terms
+
+    /// Each word with its stories, oldest first: their keys, and where the
+    /// word counts.
+    pub fn into_words(self) -> impl Iterator<Item = (Box<str>, Vec<(u64, Weight)>)> {
+        // A stem that was met in words without stems alone has no stories.
+        self.stories.into_iter().filter(|(_, stories)| !stories.is_empty())
+    }
+
+    fn meet(&mut self, word: &str) -> (Option<usize>, Option<usize>) {
+        let own = (!is_stop_word(word)).then(|| self.number(word));
+        let stem = own.and_then(|_| {
+            let mut number = None;
+            other_stem(word, |stem| number = Some(self.number(stem)));
+            number
+        });
+        self.met.insert(word.into(), (own, stem));
+        (own, stem)
+    }
+
+    fn number(&mut self, word: &str) -> usize {
+        if let Some(number) = self.numbers.get(word) {
+            return *number;
+        }
+        let number = self.stories.len();
+        self.numbers.insert(word.into(), number);
+        self.stories.push((word.into(), Vec::new()));
+        number
+    }
+
+    fn note(&mut self, word: usize, key: u64, weight: Weight) {
+        let stories = &mut self.stories[word].1;
+        match stories.last_mut() {
+            Some((last, known)) if *last == key => *known = weight.max(*known),
+            _ => stories.push((key, weight)),
+        }
+    }
 }
 
 /// The words that `baru.json` has beside the card, whose own words the script
 /// reads itself: those of tags, and those of the text with all stems.
 pub(super) fn beside_card(entry: &Entry) -> (String, String) {
-    let mut own = BTreeMap::new();
-    put(&excerpt(&entry.headline, HEADLINE), Weight::Strong, false, &mut own);
-    for text in [&entry.summary, &entry.section] {
-        put(&excerpt(text, SUMMARY), Weight::Weak, false, &mut own);
-    }
-    let (mut strong, mut weak) = (Vec::new(), Vec::new());
-    for (term, weight) in terms(entry) {
-        match (weight, own.get(&term)) {
-            (Weight::Strong, Some(Weight::Strong)) | (Weight::Weak, Some(_)) => {}
-            (Weight::Strong, _) => strong.push(term),
-            (Weight::Weak, None) => weak.push(term),
-        }
-    }
-    (strong.join(" "), weak.join(" "))
+    let mut on_card = BTreeMap::new();
+    let summary = [excerpt(&entry.summary, SUMMARY), excerpt(&entry.section, SUMMARY)];
+    telling(&summary.join(" "), |word| note(word, Weight::Weak, &mut on_card));
+    let headline = excerpt(&entry.headline, HEADLINE);
+    telling(&headline, |word| note(word, Weight::Strong, &mut on_card));
+
+    let mut all = BTreeMap::new();
+    terms(entry, |word, weight| note(word, weight, &mut all));
+    all.retain(|word, weight| on_card.get(word).is_none_or(|found| *found < *weight));
+    let of = |wanted| {
+        let words = all.iter().filter(|(_, weight)| **weight == wanted);
+        words.map(|(word, _)| word.as_str()).collect::<Vec<_>>().join(" ")
+    };
+    (of(Weight::Strong), of(Weight::Weak))
 }
 
-fn put(text: &str, weight: Weight, stems: bool, terms: &mut BTreeMap<String, Weight>) {
+/// Calls `each` with the words of a text that say something.
+fn telling(text: &str, mut each: impl FnMut(&str)) {
     words(text, |word| {
-        if is_stop_word(word) {
-            return;
-        }
-        note(word, weight, terms);
-        if stems {
-            with_stem(word, |stem| {
-                if !word.starts_with(stem) && stem.len() > 2 {
-                    note(stem, Weight::Weak, terms);
-                }
-            });
+        let word = cut(word);
+        if !is_stop_word(word) {
+            each(word);
         }
     });
 }
 
-fn note(word: &str, weight: Weight, terms: &mut BTreeMap<String, Weight>) {
-    let end = word.char_indices().nth(LONGEST).map_or(word.len(), |(at, _)| at);
-    let word = &word[..end];
-    match terms.get_mut(word) {
+fn cut(word: &str) -> &str {
+    let end = if word.len() <= LONGEST { None } else { word.char_indices().nth(LONGEST) };
+    &word[..end.map_or(word.len(), |(at, _)| at)]
+}
+
+/// Calls `each` with the stem of a word, unless the word is found by it
+/// anyway, because it begins with it ("banjirnya" with "banjir").
+fn other_stem(word: &str, each: impl FnOnce(&str)) {
+    with_stem(word, |stem| {
+        if stem.len() > 2 && !word.starts_with(stem) {
+            each(stem);
+        }
+    });
+}
+
+fn note(word: &str, weight: Weight, words: &mut BTreeMap<String, Weight>) {
+    match words.get_mut(word) {
         Some(known) => *known = weight.max(*known),
         None => {
-            terms.insert(word.to_owned(), weight);
+            words.insert(word.to_owned(), weight);
         }
     }
 }
