@@ -114,7 +114,7 @@ fn a_correction_updates_the_item_that_readers_have() {
     let mut after = item(1);
     after.corrections.push(Correction {
         heading: "Hak Jawab".to_owned(),
-        text: "Dinas menyatakan angka itu keliru.".to_owned(),
+        text: "Dinas menyatakan angka\nitu keliru.".to_owned(),
         at: at("2022-02-23T03:00:00Z"),
         link: Some(("Tanggapan <Dinas>".to_owned(), "nasional/tanggapan.html".to_owned())),
     });
@@ -128,8 +128,8 @@ fn a_correction_updates_the_item_that_readers_have() {
     let content = new.one("item").text("content:encoded");
     assert!(
         content.starts_with(
-            "<p><strong>Hak Jawab</strong> (23 Februari 2022, 10:00 WIB): Dinas menyatakan angka \
-             itu keliru. <a href=\"https://beritakbb.example/nasional/tanggapan.html\">Tanggapan \
+            "<p><strong>Hak Jawab</strong> (23 Februari 2022, 10:00 WIB): Dinas menyatakan \
+             angka<br>itu keliru. <a href=\"https://beritakbb.example/nasional/tanggapan.html\">Tanggapan \
              &lt;Dinas&gt;</a></p>"
         ),
         "the correction stands at the head: {content}"

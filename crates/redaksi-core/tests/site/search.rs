@@ -186,6 +186,23 @@ fn a_root_finds_what_is_made_of_it() {
 }
 
 #[test]
+fn names_and_frequent_words_of_a_text_are_found() {
+    let text = "Wali Kota Bandung Yana Mulyana meninjau kolam retensi di Gedebage. Kolam itu, kata \
+                Yana Mulyana, menahan luapan sungai. Sungai meluap pada 2022 dan 2022.";
+    let words = search::words_of(text);
+    assert!(words.contains(&"Gedebage".to_owned()), "{words:?}");
+    assert!(words.iter().any(|word| word.contains("Yana Mulyana")), "{words:?}");
+    assert_eq!(
+        words[words.len() - 2..],
+        ["kolam", "sungai"],
+        "what comes more than once, in order"
+    );
+    let long: String = (0..5_000).map(|n| format!("Nama{n} banyak{n} banyak{n}. ")).collect();
+    assert!(search::words_of(&long).len() <= 24);
+    assert!(search::words_of("").is_empty());
+}
+
+#[test]
 fn a_card_says_what_a_result_shows() {
     let index = Index::of(&search::index(&entries(300), "id"));
     let listed = index.shard("nomor7").unwrap()["nomor7"].as_str().unwrap().to_owned();

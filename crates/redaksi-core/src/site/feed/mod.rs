@@ -98,7 +98,7 @@ pub struct Picture {
 pub struct Correction {
     /// What it is, as readers see it: `Ralat`.
     pub heading: String,
-    /// What it says, plain text.
+    /// What it says, plain text with LF between its paragraphs.
     pub text: String,
     /// When it was posted.
     pub at: DateTime<Utc>,
@@ -141,7 +141,7 @@ impl Item {
             "<p><strong>{}</strong> ({}): {}{link}</p>\n",
             escape_html(&correction.heading),
             escape_html(&printed_time(correction.at, self.zone, &channel.language)),
-            escape_html(correction.text.trim()),
+            escape_html(correction.text.trim()).replace('\n', "<br>"),
         )
     }
 

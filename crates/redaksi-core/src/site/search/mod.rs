@@ -28,6 +28,7 @@ use serde_json::json;
 use crate::article::{ArticleId, Zone};
 
 pub use script::{form, script};
+pub use term::words_of;
 
 /// The folder of the index.
 pub const FOLDER: &str = "cari";
@@ -51,7 +52,7 @@ pub struct Entry {
     pub section: String,
     /// Names of its tags.
     pub tags: Vec<String>,
-    /// Names and rare words of its text.
+    /// Names and frequent words of its text, see [`words_of`].
     pub words: Vec<String>,
     /// First publication.
     pub published_at: DateTime<Utc>,

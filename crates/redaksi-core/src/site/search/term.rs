@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::Entry;
 use super::card::{HEADLINE, SUMMARY};
 use crate::markdown::excerpt;
-use crate::related::{is_stop_word, with_stem, words};
+use crate::related::{is_stop_word, names, with_stem, words};
 
 /// A longer word is cut; nobody types more.
 const LONGEST: usize = 32;
@@ -18,6 +18,39 @@ pub(super) enum Weight {
     Weak,
     /// In the headline or a tag.
     Strong,
+}
+
+/// How many names and how many other words of a text are found.
+const NAMES: usize = 12;
+const OTHERS: usize = 12;
+/// What follows the first 1,500 words says little new.
+const READ: usize = 10_000;
+
+/// The names in a text (as [`crate::markdown::Parsed::plain`] has it) that
+/// come first, and the words that come most often: what [`Entry::words`] is
+/// meant for. At most 24, always the same for the same text.
+pub fn words_of(plain: &str) -> Vec<String> {
+    let plain = &plain[..plain.floor_char_boundary(READ)];
+    let mut found = names(plain);
+    found.truncate(NAMES);
+    let mut known: Vec<String> = Vec::new();
+    found.iter().for_each(|name| words(name, |word| known.push(word.to_owned())));
+    let mut counts: HashMap<String, (usize, usize)> = HashMap::new();
+    telling(plain, |word| {
+        let number = word.bytes().all(|byte| byte.is_ascii_digit());
+        let place = counts.len();
+        if !number && word.chars().nth(3).is_some() {
+            let count = counts.entry(word.to_owned()).or_insert((0, place));
+            count.0 += 1;
+        }
+    });
+    let mut often: Vec<(String, (usize, usize))> = counts
+        .into_iter()
+        .filter(|(word, (count, _))| *count > 1 && !known.contains(word))
+        .collect();
+    often.sort_by_key(|(_, (count, place))| (std::cmp::Reverse(*count), *place));
+    found.extend(often.into_iter().take(OTHERS).map(|(word, _)| word));
+    found
 }
 
 /// The texts in which a story is searched: where their words count, and
