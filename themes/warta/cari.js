@@ -1,4 +1,4 @@
-// Search in an index of small files, see docs/page.md. No server, no library.
+// Search in an index of small files, see docs/page.md.
 (() => {
 'use strict';
 const form = document.querySelector('form[data-index]');
@@ -6,7 +6,7 @@ if (!form) return;
 const say = form.dataset, root = say.index.replace(/[^/]*$/, ''), box = form.elements.q;
 const [status, list, more] = ['kabar', 'hasil', 'lagi'].map(name => document.querySelector('.cari-' + name));
 const PAGE = 10;
-const SHARDS = 6; // what more shards begin with is looked for as a whole word
+const SHARDS = 6; // what more shards begin with is taken as a whole word
 const FRESH = 1e12; // stories of baru.json are newer than any minute
 let turn = 0, found = [], shown = 0, asked = [], contents, wait;
 
@@ -17,7 +17,7 @@ const load = name => files[name] ||= fetch(`${root}${name}.json`).then(reply => 
   throw Error(reply.status);
 }).catch(error => { delete files[name]; throw error; });
 
-// Words as the index has them: without marks and apostrophes, in lower case.
+// Words as the index has them: no marks, no apostrophes, lower case.
 const fold = text => text.normalize('NFKD').replace(/[\u0300-\u036f'’\xad\u200b]/g, '').toLowerCase();
 const split = text => fold(text).match(/[\p{Alphabetic}\p{N}][\p{Alphabetic}\p{N}\p{M}]*/gu) || [];
 const number = text => parseInt(text, 36);
@@ -31,6 +31,7 @@ const fits = (word, term) => term === word ? 1 : word[1] && term.startsWith(word
 const open = () => contents ||= Promise.all(['indeks', 'baru'].map(load)).then(([index, fresh]) => ({
   starts: index.kata ? index.kata.split(' ') : [],
   cards: steps(index.kartu, 1),
+  count: index.jumlah + fresh.length,
   fresh: fresh.map(card => [card, split(card[0] + ' ' + card[6]), split(`${card[2]} ${card[5]} ${card[7]}`)]),
 })).catch(error => { contents = 0; throw error; });
 
@@ -58,11 +59,12 @@ const answer = async (word, { starts, fresh }) => {
   return best;
 };
 
-// Stories by how many of the words they have, how well, and how new they are.
+// Stories by how many of the words they have (rare ones say more), how well, how new.
 const search = async words => {
   const index = await open(), score = new Map();
   for (const best of await Promise.all(words.map(word => answer(word, index)))) {
-    for (const [story, value] of best) score.set(story, (score.get(story) || 0) + 10 + value);
+    const rare = Math.log(1 + index.count / best.size);
+    for (const [story, value] of best) score.set(story, (score.get(story) || 0) + rare * (10 + value));
   }
   return [...score].sort((a, b) => b[1] - a[1] || b[0] - a[0]).map(([story]) => story);
 };

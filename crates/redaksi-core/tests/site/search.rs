@@ -53,7 +53,7 @@ fn entry(n: u64) -> Entry {
     }
 }
 
-fn entries(count: u64) -> Vec<Entry> {
+pub fn entries(count: u64) -> Vec<Entry> {
     (0..count).map(entry).collect()
 }
 
@@ -73,8 +73,7 @@ impl Index {
     /// The shard in which a word stands.
     fn shard(&self, word: &str) -> Option<&Value> {
         let starts = self.file("indeks")["kata"].as_str().unwrap();
-        let start =
-            starts.split(' ').filter(|start| !start.is_empty() && *start <= word).next_back()?;
+        let start = starts.split(' ').rfind(|start| !start.is_empty() && *start <= word)?;
         Some(self.file(&format!("k-{}", file_name(start))))
     }
 

@@ -54,7 +54,8 @@ pub fn words_of(plain: &str) -> Vec<String> {
 }
 
 /// The texts in which a story is searched: where their words count, and
-/// whether they are found by their stems as well.
+/// whether they are found by their stems as well. In headlines and tags every
+/// word is found ("Jumat Kelabu"), elsewhere those that say something.
 fn texts(entry: &Entry) -> impl Iterator<Item = (&str, Weight, bool)> {
     let strong = std::iter::once(&entry.headline).chain(&entry.tags);
     let weak = std::iter::once(&entry.section).chain(&entry.words);
@@ -64,13 +65,17 @@ fn texts(entry: &Entry) -> impl Iterator<Item = (&str, Weight, bool)> {
         .chain(weak.map(|text| (text.as_str(), Weight::Weak, false)))
 }
 
-/// Calls `each` with the words of a story, folded, without those that say
-/// nothing; a word may come several times.
+/// Calls `each` with the words of a story, folded; a word may come several
+/// times.
 fn terms(entry: &Entry, mut each: impl FnMut(&str, Weight)) {
     for (text, weight, stems) in texts(entry) {
-        telling(text, |word| {
-            each(word, weight);
-            if stems {
+        words(text, |word| {
+            let word = cut(word);
+            let telling = !is_stop_word(word);
+            if telling || weight == Weight::Strong {
+                each(word, weight);
+            }
+            if telling && stems {
                 other_stem(word, |stem| each(stem, Weight::Weak));
             }
         });
@@ -80,12 +85,22 @@ fn terms(entry: &Entry, mut each: impl FnMut(&str, Weight)) {
 /// The words of many stories and the keys of those who have them.
 #[derive(Default)]
 pub(super) struct Found {
-    /// Every word that was met: its number and that of its other stem; none
-    /// for a word that says nothing. One look-up for a word is most of the
-    /// work there is.
-    met: HashMap<Box<str>, (Option<usize>, Option<usize>)>,
+    /// Every word that was met. One look-up for a word is most of the work
+    /// there is.
+    met: HashMap<Box<str>, Met>,
     numbers: HashMap<Box<str>, usize>,
     stories: Vec<(Box<str>, Vec<(u64, Weight)>)>,
+}
+
+/// A word that was met.
+#[derive(Clone, Copy)]
+struct Met {
+    /// Its number.
+    own: usize,
+    /// That of its stem, where it is not found by it anyway.
+    stem: Option<usize>,
+    /// It says something.
+    telling: bool,
 }
 
 impl Found {
@@ -94,14 +109,14 @@ impl Found {
         for (text, weight, stems) in texts(entry) {
             words(text, |word| {
                 let word = cut(word);
-                let (own, stem) = match self.met.get(word) {
+                let met = match self.met.get(word) {
                     Some(met) => *met,
                     None => self.meet(word),
                 };
-                if let Some(own) = own {
-                    self.note(own, key, weight);
+                if met.telling || weight == Weight::Strong {
+                    self.note(met.own, key, weight);
                 }
-                if let Some(stem) = stem.filter(|_| stems) {
+                if let Some(stem) = met.stem.filter(|_| stems) {
                     self.note(stem, key, Weight::Weak);
                 }
             });
@@ -111,19 +126,19 @@ impl Found {
     /// Each word with its stories, oldest first: their keys, and where the
     /// word counts.
     pub fn into_words(self) -> impl Iterator<Item = (Box<str>, Vec<(u64, Weight)>)> {
-        // A stem that was met in words without stems alone has no stories.
+        // A word that says nothing may have none.
         self.stories.into_iter().filter(|(_, stories)| !stories.is_empty())
     }
 
-    fn meet(&mut self, word: &str) -> (Option<usize>, Option<usize>) {
-        let own = (!is_stop_word(word)).then(|| self.number(word));
-        let stem = own.and_then(|_| {
-            let mut number = None;
-            other_stem(word, |stem| number = Some(self.number(stem)));
-            number
-        });
-        self.met.insert(word.into(), (own, stem));
-        (own, stem)
+    fn meet(&mut self, word: &str) -> Met {
+        let telling = !is_stop_word(word);
+        let mut stem = None;
+        if telling {
+            other_stem(word, |other| stem = Some(self.number(other)));
+        }
+        let met = Met { own: self.number(word), stem, telling };
+        self.met.insert(word.into(), met);
+        met
     }
 
     fn number(&mut self, word: &str) -> usize {
@@ -150,9 +165,9 @@ impl Found {
 pub(super) fn beside_card(entry: &Entry) -> (String, String) {
     let mut on_card = BTreeMap::new();
     let summary = [excerpt(&entry.summary, SUMMARY), excerpt(&entry.section, SUMMARY)];
-    telling(&summary.join(" "), |word| note(word, Weight::Weak, &mut on_card));
+    words(&summary.join(" "), |word| note(cut(word), Weight::Weak, &mut on_card));
     let headline = excerpt(&entry.headline, HEADLINE);
-    telling(&headline, |word| note(word, Weight::Strong, &mut on_card));
+    words(&headline, |word| note(cut(word), Weight::Strong, &mut on_card));
 
     let mut all = BTreeMap::new();
     terms(entry, |word, weight| note(word, weight, &mut all));
