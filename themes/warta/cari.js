@@ -6,8 +6,8 @@ if (!form) return;
 const say = form.dataset, root = say.index.replace(/[^/]*$/, ''), box = form.elements.q;
 const [status, list, more] = ['kabar', 'hasil', 'lagi'].map(name => document.querySelector('.cari-' + name));
 const PAGE = 10;
-const SHARDS = 6; // what more shards begin with is taken as a whole word
-const FRESH = 1e12; // stories of baru.json are newer than any minute
+const SHARDS = 6; // if more, only the whole word
+const FRESH = 1e12; // above any minute
 let turn = 0, found = [], shown = 0, asked = [], contents, wait;
 
 const files = {};
