@@ -183,6 +183,7 @@ const PURE: &[&str] = &[
     "related",
     "review",
     "sample",
+    "site",
     "export/address",
     "export/hash",
     "export/marker",
