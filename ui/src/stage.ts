@@ -58,6 +58,7 @@ const articles: Partial<Article>[] = [
     lead: { ...NOTHING.lead, media: picture, alt: caption, caption, credit: 'Reuters' },
     body: wish.has('big') ? `${body}\n\n`.repeat(Number(wish.get('big'))) : body,
     status: wish.has('review') ? 'in-review' : 'draft',
+    rule_breaks: wish.has('pages') ? [5, 9] : [],
     unplaced: ['x'],
   },
   {
@@ -137,6 +138,14 @@ function problemsOf(article: Article): Problem[] {
     ...spot('Konfrensi', ['Konferensi']),
     problem({
       severity: 'note',
+      code: 'opener-empty',
+      field: 'opener',
+      text: 'BERITA KBB',
+      fixes: ['BERITA KBB'],
+      message: 'Pembuka “BERITA KBB” belum dicantumkan pada berita ini.',
+    }),
+    problem({
+      severity: 'note',
       code: 'alt-is-caption',
       field: 'lead.alt',
       message: 'Alt sama dengan keterangan foto.',
@@ -153,6 +162,18 @@ function pageOf(article: Article): string {
 }
 
 const port = new MemoryPort({
+  house: wish.has('imprint')
+    ? [
+        problem({
+          article: null,
+          severity: 'note',
+          code: 'imprint-missing',
+          field: null,
+          message:
+            'Halaman Redaksi belum lengkap: imprint.address; isilah di pengaturan (UU Pers pasal 12).',
+        }),
+      ]
+    : [],
   articles: wish.has('empty') ? [] : articles,
   filler: Number(wish.get('rows') ?? 0),
   problems: problemsOf,

@@ -1,11 +1,13 @@
 //! One function for each command: asks the contract, hands on what it says.
 
 mod correct;
+mod modules;
+mod preflight;
+mod publish;
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use redaksi_api::core::article::ArticleId;
 use redaksi_api::core::error::{Error, Unreadable};
 use redaksi_api::core::newsroom::{NewNewsroom, Newsroom, Opening, PageRequest, WhichPage};
 use redaksi_api::wire::{self, Nothing, OneArticle, Severity, WireError};
@@ -100,7 +102,7 @@ fn dispatch(desk: &Desk, command: Command) -> Outcome {
             let found = api::related(desk, wire::Related { id, query, limit })?;
             Ok(Done::new(json!(found), plain::suggestions(&found)))
         }
-        Command::Check { ids } => check(desk, &ids),
+        Command::Check { ids, fix, rules } => preflight::run(desk, &ids, fix, rules),
         Command::Page { id, page, sealed, now } => self::page(desk, &id, &page, sealed, now),
         Command::Text { id } => {
             let text = desk.act(|newsroom| {
@@ -109,16 +111,14 @@ fn dispatch(desk: &Desk, command: Command) -> Outcome {
             })?;
             Ok(Done::new(json!(text), text))
         }
-        Command::Photo { id, file, lead, caption, alt, credit } => {
-            let path = file.display().to_string();
-            let request = wire::AddPhoto { id, path, lead, caption, alt, credit };
-            article(api::add_photo(desk, request)?)
-        }
+        Command::Photo(photo) => article(api::add_photo(desk, photo.into())?),
         Command::Settings { keys } => settings(desk, &keys),
         Command::Pin { module, ids } => {
             let settings = api::pin(desk, wire::Pin { module, ids })?.settings;
             Ok(Done::new(json!(settings), plain::settings(&settings)))
         }
+        Command::Popular { file, date } => modules::popular(desk, &file, date.as_deref()),
+        Command::Sister { file, site } => modules::sister(desk, &file, site.as_deref()),
         Command::Submit { id } => article(api::submit(desk, OneArticle { id })?),
         Command::Return { id, why } => {
             article(api::return_article(desk, wire::WithReason { id, why })?)
@@ -130,10 +130,12 @@ fn dispatch(desk: &Desk, command: Command) -> Outcome {
         Command::Retract { id, why } => article(correct::retract(desk, id, why)?),
         Command::Trash { id } => article(api::trash(desk, OneArticle { id })?),
         Command::Untrash { id } => article(api::untrash(desk, OneArticle { id })?),
-        Command::Export { out, plan, full, only, now } => {
+        Command::Export { out, plan, full, only, now, over } => {
             let out = out.display().to_string();
-            export(desk, wire::Export { out, plan, full, only, now })
+            export(desk, wire::Export { out, plan, full, only, now, over })
         }
+        Command::Exports { out } => publish::exports(desk, &out),
+        Command::Rollback { out, over } => publish::rollback(desk, &out, over),
         Command::History { id } => {
             let versions = api::history(desk, OneArticle { id })?;
             Ok(Done::new(json!(versions), plain::history(&versions)))
@@ -221,21 +223,6 @@ fn write(desk: &Desk, name: &str, file: Option<&Path>) -> Outcome {
         Ok(id)
     })?;
     article(api::open_article(desk, OneArticle { id: id.to_string() })?)
-}
-
-fn check(desk: &Desk, names: &[String]) -> Outcome {
-    let ids: Vec<String> = if names.is_empty() {
-        let all = desk.act(Newsroom::ids)?;
-        all.iter().map(ArticleId::to_string).collect()
-    } else {
-        names.to_vec()
-    };
-    let mut problems = Vec::new();
-    for id in ids {
-        problems.extend(api::check(desk, OneArticle { id })?);
-    }
-    let faults = !problems.is_empty();
-    Ok(Done::new(json!(problems), plain::problems(&problems)).with_problems(faults))
 }
 
 fn page(desk: &Desk, name: &str, page: &str, sealed: bool, now: Option<String>) -> Outcome {

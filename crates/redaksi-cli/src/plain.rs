@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use redaksi_api::wire::{
-    Article, ArticleRow, ExportReport, FileAction, ImportReport, NoticeKind, Problem, SearchHit, Severity,
-    Status, Suggestion, Version,
+    Article, ArticleRow, ExportReport, FileAction, ImportReport, NoticeKind, Problem, SearchHit,
+    Severity, Status, Suggestion, Version,
 };
 use serde_json::Value;
 

@@ -7,10 +7,11 @@ use std::path::Path;
 use chrono::{DateTime, Duration, TimeZone, Utc};
 use proptest::prelude::*;
 use redaksi_core::article::{
-    Article, ArticleId, Contributor, Lead, LeadMedia, MediaId, Problem, Role, Severity,
+    Article, ArticleId, Contributor, Kind, Lead, LeadMedia, MediaId, Problem, Role, Severity,
+    SourceType,
 };
 use redaksi_core::check::{
-    Freedom, Imprint, RULES, Rules, Story, blockers, check, codes, message, newsroom,
+    Freedom, Imprint, RULES, Rules, Story, blockers, check, codes, message, newsroom, title,
 };
 use redaksi_core::lang::Lang;
 use redaksi_core::markdown::{Labels, PageRule, Parsed, parse};
@@ -42,7 +43,8 @@ fn good() -> Article {
             credit: "Reuters".into(),
             ..Lead::default()
         },
-        body: "Presiden berbicara pada hari Minggu 20 Februari 2022. Ia pulang pada sore hari.".into(),
+        body: "Presiden berbicara pada hari Minggu 20 Februari 2022. Ia pulang pada sore hari."
+            .into(),
         ..Article::default()
     }
 }
@@ -81,6 +83,24 @@ fn found(article: &Article) -> Vec<(&'static str, Severity)> {
     problems(article).iter().map(|problem| (problem.code, problem.severity)).collect()
 }
 
+fn day(day: u32) -> Option<chrono::NaiveDate> {
+    chrono::NaiveDate::from_ymd_opt(2022, 2, day)
+}
+
+#[test]
+fn what_is_marked_needs_no_mark_and_the_last_day_of_a_right_is_a_day() {
+    let mut article = good();
+    article.section = "Advertorial".into();
+    article.kind = Kind::Advertorial;
+    article.lead.caption = "Ilustrasi AI".into();
+    article.lead.source_type = SourceType::parse("trainedAlgorithmicMedia");
+    article.lead.rights_until = day(22);
+    assert_eq!(found(&article), []);
+    let mut article = good();
+    article.lead.caption = "Bupati air baku, Aidit, dan Mail".into();
+    assert_eq!(found(&article), []);
+}
+
 #[test]
 fn a_good_story_has_no_problem() {
     assert_eq!(found(&good()), []);
@@ -90,7 +110,7 @@ fn a_good_story_has_no_problem() {
 fn each_fault_of_a_field_is_found_by_itself() {
     use Severity::{Blocker, Note, Warning};
     type Spoil = fn(&mut Article);
-    let faults: [(Spoil, &str, Severity); 31] = [
+    let faults: [(Spoil, &str, Severity); 35] = [
         (|a| a.headline = " ".into(), "headline-missing", Blocker),
         (|a| a.headline = "a".repeat(111), "headline-long", Warning),
         (|a| a.headline = "a".repeat(102), "headline-long", Note),
@@ -122,6 +142,10 @@ fn each_fault_of_a_field_is_found_by_itself() {
         (|a| a.body.push_str(" [Peta](http://192.168.1.7/peta)"), "link-local", Warning),
         (|a| a.body.push_str(" [Peta](http://berita.example/peta)"), "link-insecure", Warning),
         (|a| a.body.push_str(" [](https://contoh.id)"), "link-text-missing", Warning),
+        (|a| a.section = "Advertorial".into(), "advertorial-unmarked", Warning),
+        (|a| a.tags.push("Pariwara".into()), "advertorial-unmarked", Warning),
+        (|a| a.lead.credit = "Midjourney".into(), "ai-unmarked", Warning),
+        (|a| a.lead.rights_until = day(21), "photo-rights-expired", Warning),
     ];
     for (spoil, code, severity) in faults {
         let mut article = good();
@@ -303,7 +327,11 @@ fn links_are_judged_by_their_state_and_their_number() {
 #[test]
 fn related_links_are_held_against_the_words_between_them() {
     let mut article = good();
-    article.body = format!("{}\n\nBaca Juga: Satu\n\n{}\n\nBaca Juga: Dua", "kata ".repeat(80), "kata ".repeat(79));
+    article.body = format!(
+        "{}\n\nBaca Juga: Satu\n\n{}\n\nBaca Juga: Dua",
+        "kata ".repeat(80),
+        "kata ".repeat(79)
+    );
     let found = problems(&article);
     assert_eq!((found[0].code, found[0].text.as_str()), ("read-also-dense", "2/159"));
     article.body.insert_str(0, "kata ");
@@ -368,8 +396,14 @@ fn a_fix_of_the_body_stands_in_the_place_of_its_fault() {
 #[test]
 fn addresses_that_no_reader_can_open_are_told_from_others() {
     let local = [
-        "http://localhost/x", "https://127.0.0.1", "http://[::1]/", "http://10.1.2.3:80/",
-        "http://printer.local/", "http://u:p@192.168.0.1/", "\\\\server\\berkas", "//localhost/a",
+        "http://localhost/x",
+        "https://127.0.0.1",
+        "http://[::1]/",
+        "http://10.1.2.3:80/",
+        "http://printer.local/",
+        "http://u:p@192.168.0.1/",
+        "\\\\server\\berkas",
+        "//localhost/a",
     ];
     let open = ["https://contoh.id/localhost", "https://8.8.8.8/", "../b/c.html", "mailto:a@b.id"];
     for (address, expected) in
@@ -452,6 +486,8 @@ fn what_breaks_a_page_cannot_be_turned_off_and_advice_cannot_block() {
         };
         assert_eq!((block, off), expected, "{}", rule.code);
         assert!(codes().any(|code| code == rule.code), "{} has no sentence", rule.code);
+        let [id, en] = [Lang::Id, Lang::En].map(|lang| title(rule.code, lang));
+        assert!(id != rule.code && id != en, "{} has no title", rule.code);
     }
     for code in ["headline-missing", "body-empty", "media-missing", "link-unresolved"] {
         assert!(RULES.iter().any(|rule| rule.code == code && rule.freedom == Freedom::Fixed));

@@ -9,7 +9,7 @@ use redaksi_core::article::{ArticleId, Release, Severity};
 use redaksi_core::lang::Lang;
 use redaksi_core::related::{
     Candidate, Exportable, Headlines, Index, LinkFacts, LinkState, LinkTo, Lists, Profile, Profiles, Ranked, Reason, StoryFacts,
-    StoryText, TargetFacts, address_key, exportable, follows, match_headline, names,
+    StoryText, TargetFacts, address_key, changes_after, exportable, follows, match_headline, names,
     normalise_headline, state, stem, terms,
 };
 
@@ -146,6 +146,32 @@ fn a_link_stands_as_its_target_does() {
     ] {
         assert_eq!(state(facts.as_ref(), at), stands, "{facts:?}");
     }
+}
+
+#[test]
+fn what_may_go_out_changes_when_a_time_comes_and_at_no_other() {
+    let hours = |n| noon() + Duration::hours(n);
+    let mut stories: Vec<StoryFacts> = (1..=7).map(|n| story(n, vec![])).collect();
+    stories[0].facts.release = under_embargo(hours(3));
+    stories[1].facts.release =
+        Release { embargo_until: Some(hours(1)), published_at: Some(hours(2)) };
+    stories[2].facts.release = Release { published_at: Some(hours(2)), ..Release::default() };
+    stories[3].facts.release = under_embargo(noon());
+    stories[4].facts =
+        TargetFacts { retracted: true, release: under_embargo(hours(5)), ..sealed() };
+    stories[5].facts = TargetFacts { trashed: true, release: under_embargo(hours(6)), ..sealed() };
+    stories[6].facts = TargetFacts { sealed: false, release: under_embargo(hours(7)), ..sealed() };
+    let changes = changes_after(&stories, noon());
+    assert_eq!(changes, [hours(2), hours(3)]);
+    let ready = |at| exportable(&stories, at).ready;
+    let mut before = noon();
+    for change in changes {
+        assert_eq!(ready(before), ready(change - Duration::seconds(1)), "nothing until then");
+        assert_ne!(ready(before), ready(change));
+        before = change;
+    }
+    assert_eq!(ready(before), ready(hours(1_000)), "nor afterwards");
+    assert!(changes_after(&stories, hours(3)).is_empty());
 }
 
 #[test]

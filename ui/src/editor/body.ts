@@ -34,6 +34,7 @@ import { openerChip, setOpener } from './opener';
 import { readAlsoLine } from './own-paragraph';
 import { paragraphKeys } from './paragraphs';
 import { pasteAsParagraphs } from './paste';
+import { pageBreaksByRule, setPageLines } from './page-lines';
 import { pictureAddress } from './picture';
 import { beginAsking, pickerAtCaret, type ShowOffers } from './picker';
 import { fromElsewhere, remoteChange } from './remote';
@@ -125,6 +126,7 @@ function extensions(options: BodyOptions): Extension {
     linkFacts,
     faults,
     faultTooltip,
+    pageBreaksByRule,
     liveLook,
     pickerAtCaret(picker, options.showOffers),
     keymap.of([
@@ -238,6 +240,21 @@ export class Body implements BodyEditor {
       userEvent: 'input',
       scrollIntoView: true,
     });
+  }
+
+  replaceAll(changes: { range: Range; text: string }[]): void {
+    this.view.dispatch({
+      changes: changes.map(({ range, text }) => ({ ...range, insert: text })),
+      userEvent: 'input',
+    });
+  }
+
+  pageLines(lines: number[]): void {
+    this.view.dispatch({ effects: setPageLines.of(lines) });
+  }
+
+  get caret(): number | null {
+    return this.view.hasFocus ? this.view.state.selection.main.head : null;
   }
 
   readAlso(story: Pick<Suggestion, 'id' | 'headline'>): void {

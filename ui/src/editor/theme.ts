@@ -113,6 +113,12 @@ const look = EditorView.theme({
     textDecorationColor: 'var(--line-strong)',
     textUnderlineOffset: '3px',
   },
+  '.cm-page-line': {
+    font: '500 11.5px/1 var(--ui)',
+    color: 'var(--ink-3)',
+    padding: '8px 0 6px',
+    userSelect: 'none',
+  },
   '.cm-break-rule': {
     font: '500 11.5px/1 var(--ui)',
     color: 'var(--ink-3)',

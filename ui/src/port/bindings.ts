@@ -32,7 +32,23 @@ alt: string | null,
 /**
  * Credit; unchanged where absent.
  */
-credit: string | null, };
+credit: string | null, 
+/**
+ * For shared links of the story instead, and nowhere on its page.
+ */
+share: boolean, 
+/**
+ * The point of a lead photo that every crop keeps in view: `0.5,0.3`.
+ */
+focus: string | null, 
+/**
+ * The last day on which a lead photo may be shown: `2026-12-31`.
+ */
+rights_until: string | null, 
+/**
+ * How a lead photo came to be: a term of IPTC's Digital Source Type.
+ */
+source_type: string | null, };
 
 /**
  * A story that this one answers.
@@ -188,6 +204,10 @@ revision: number,
  */
 pages: number, 
 /**
+ * The lines of the body at which the newsroom's rule begins a new page.
+ */
+rule_breaks: Array<number>, 
+/**
  * True where the editor set "Diperbarui" by hand.
  */
 updated_by_hand: boolean, };
@@ -289,6 +309,31 @@ export type ChangeSettings = {
  * Key to value, as text or JSON.
  */
 settings: Record<string, unknown>, };
+
+/**
+ * A rule of preflight and what it weighs in this newsroom.
+ */
+export type CheckRule = { 
+/**
+ * The code of its problems; `check.CODE` is its setting.
+ */
+code: string, 
+/**
+ * `blocker`, `warning`, `note` or `off`.
+ */
+weight: string, 
+/**
+ * What it weighs where the newsroom sets nothing.
+ */
+usual: string, 
+/**
+ * The weights that it takes; none where it cannot be changed.
+ */
+takes: Array<string>, 
+/**
+ * What it looks for, in a few words.
+ */
+title: string, };
 
 /**
  * One name of the byline.
@@ -428,7 +473,28 @@ only: string | null,
 /**
  * The clock, RFC 3339; now where absent.
  */
-now: string | null, };
+now: string | null, 
+/**
+ * Also over files of others and over another's later export.
+ */
+over: boolean, };
+
+/**
+ * The exports to a folder.
+ */
+export type ExportHistory = { 
+/**
+ * The folder.
+ */
+out: string, 
+/**
+ * Newest first.
+ */
+runs: Array<ExportRun>, 
+/**
+ * Whether there is a site to go back to.
+ */
+can_go_back: boolean, };
 
 /**
  * What an export did or would do.
@@ -468,6 +534,68 @@ files: Array<ExportedFile>,
 out: string, };
 
 /**
+ * One export, or one way back.
+ */
+export type ExportRun = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * What it did.
+ */
+kind: ExportRunKind, 
+/**
+ * The export whose site stood after it: itself, or the one gone back to.
+ */
+state: number, 
+/**
+ * When, RFC 3339.
+ */
+at: string, 
+/**
+ * Who.
+ */
+by: string, 
+/**
+ * The time for which the site was made.
+ */
+clock: string, 
+/**
+ * The program's version.
+ */
+build: string, 
+/**
+ * Files written.
+ */
+written: number, 
+/**
+ * Files that were right already.
+ */
+unchanged: number, 
+/**
+ * Files removed.
+ */
+removed: number, 
+/**
+ * Pages rendered.
+ */
+rendered: number, 
+/**
+ * What the site's marker names: SHA-256 over its files.
+ */
+tree: string, 
+/**
+ * Times at which an export would change by the clock alone.
+ */
+next: Array<string>, };
+
+/**
+ * What a run did.
+ */
+export type ExportRunKind = "export" | "rollback";
+
+/**
  * One file of an export.
  */
 export type ExportedFile = { 
@@ -483,6 +611,15 @@ action: FileAction,
  * Why.
  */
 why: string, };
+
+/**
+ * Asks for the exports to a folder.
+ */
+export type Exports = { 
+/**
+ * The folder.
+ */
+out: string, };
 
 /**
  * What an export does to a file.
@@ -683,6 +820,28 @@ offset: number,
  * How many rows; 0 for all.
  */
 limit: number, };
+
+/**
+ * Applies the fixes that preflight offers for a story.
+ */
+export type Mend = { 
+/**
+ * The story.
+ */
+id: string, 
+/**
+ * The codes of the problems to mend, each by its first fix.
+ */
+codes: Array<string>, };
+
+/**
+ * What was mended.
+ */
+export type Mended = { 
+/**
+ * How many problems.
+ */
+mended: number, };
 
 /**
  * A new, empty story.
@@ -970,6 +1129,36 @@ query: string,
 limit: number, };
 
 /**
+ * Asks for the site before the last export.
+ */
+export type Rollback = { 
+/**
+ * The folder.
+ */
+out: string, 
+/**
+ * Also where others altered the site.
+ */
+over: boolean, };
+
+/**
+ * What a way back did.
+ */
+export type RollbackReport = { 
+/**
+ * The folder.
+ */
+out: string, 
+/**
+ * The way back, as the history has it.
+ */
+run: ExportRun, 
+/**
+ * Files that changed.
+ */
+files: Array<ExportedFile>, };
+
+/**
  * The newest approval.
  */
 export type Seal = { 
@@ -1233,6 +1422,9 @@ export interface Commands {
   search(request: Search): Promise<Array<SearchHit>>;
   related(request: Related): Promise<Array<Suggestion>>;
   check(request: OneArticle): Promise<Array<Problem>>;
+  check_newsroom(request: Nothing): Promise<Array<Problem>>;
+  check_rules(request: Nothing): Promise<Array<CheckRule>>;
+  mend(request: Mend): Promise<Mended>;
   page(request: PageOf): Promise<PageUpdate>;
   add_photo(request: AddPhoto): Promise<Article>;
   submit(request: OneArticle): Promise<Article>;
@@ -1248,6 +1440,8 @@ export interface Commands {
   pin(request: Pin): Promise<Settings>;
   export(request: Export): Promise<ExportReport>;
   cancel_export(request: Nothing): Promise<Done>;
+  exports(request: Exports): Promise<ExportHistory>;
+  rollback(request: Rollback): Promise<RollbackReport>;
   change_preferences(request: Preferences): Promise<NewsroomInfo>;
   backup(request: Backup): Promise<Done>;
   verify(request: Nothing): Promise<Verified>;

@@ -6,8 +6,10 @@
 import type {
   Article,
   ArticleRow,
+  CheckRule,
   Commands,
   Event,
+  ExportRun,
   ImportReport,
   NewsroomInfo,
   Notice,
@@ -57,6 +59,7 @@ export const NOTHING: Article = {
   version: '0',
   revision: 0,
   pages: 1,
+  rule_breaks: [],
   updated_by_hand: false,
 };
 
@@ -77,10 +80,24 @@ const INFO: NewsroomInfo = {
   four_eyes: true,
 };
 
+/** A few rules, one of each freedom. */
+const RULES: CheckRule[] = [
+  rule('headline-missing', 'Judul kosong', 'blocker', []),
+  rule('credit-missing', 'Foto tanpa kredit', 'warning', ['blocker', 'warning', 'note', 'off']),
+  rule('headline-long', 'Judul terlalu panjang', 'warning', ['blocker', 'warning', 'note', 'off']),
+  rule('duplicate-headline', 'Judul sama dengan berita lain', 'note', ['warning', 'note', 'off']),
+];
+
+function rule(code: string, title: string, weight: string, takes: string[]): CheckRule {
+  return { code, title, weight, usual: weight, takes };
+}
+
 export type MemoryOptions = {
   articles?: Partial<Article>[];
   info?: Partial<NewsroomInfo>;
   problems?: (article: Article) => Problem[];
+  /** Problems of the newsroom itself. */
+  house?: Problem[];
   /** Rows beyond the stories, to fill a long list. */
   filler?: number;
   pageHtml?: (article: Article) => string;
@@ -89,6 +106,7 @@ export type MemoryOptions = {
 export class MemoryPort implements Port {
   readonly stories = new Map<string, MemoryStory>();
   info: NewsroomInfo;
+  runs: ExportRun[] = [];
   #heard: ((event: Event) => void)[] = [];
   #options: MemoryOptions;
   #next = 1;
@@ -255,6 +273,9 @@ export class MemoryPort implements Port {
       related: ({ id, query, limit }) =>
         answer(() => this.#suggestions(id, query).slice(0, limit || 10)),
       check: ({ id }) => answer(() => this.#problems(this.story(id).article)),
+      check_newsroom: () => answer(() => this.#options.house ?? []),
+      check_rules: () => answer(() => RULES),
+      mend: () => answer(() => ({ mended: 0 })),
       page: ({ id, known }) =>
         answer(() => {
           const { article } = this.story(id);
@@ -316,6 +337,11 @@ export class MemoryPort implements Port {
             sections: this.info.sections,
             people: ['Rina', 'Miradin'],
             four_eyes: null,
+            'pages.rule': 0,
+            'pages.shortest': 800,
+            'limits.headline': 110,
+            'limits.read_also': 80,
+            'limits.photo': 1200,
           },
         })),
       change_settings: ({ settings }) => answer(() => ({ settings })),
@@ -342,6 +368,15 @@ export class MemoryPort implements Port {
           out,
         })),
       cancel_export: () => answer(() => ({})),
+      exports: ({ out }) => answer(() => ({ out, runs: [...this.runs], can_go_back: false })),
+      rollback: ({ out }) =>
+        answer(() => {
+          const [run] = this.runs;
+          if (run === undefined) {
+            throw { code: 'not-allowed', message: 'there is none before', problems: [] };
+          }
+          return { out, run: { ...run, kind: 'rollback' as const }, files: [] };
+        }),
       change_preferences: (change) =>
         answer(() => {
           for (const [key, value] of Object.entries(change)) {

@@ -29,6 +29,7 @@ export interface CommandDesk {
   toggleReview(): void;
   text(act: TextAct): void;
   find(): void;
+  mend(): void;
   show(tab: SideTab): void;
   searchList(): void;
   cyclePane(step: 1 | -1): void;
@@ -196,6 +197,13 @@ export const commands = {
     group: 'text',
     when: (desk) => desk.hasStory && !desk.reviewing,
     run: (desk) => desk.find(),
+  },
+  mend: {
+    label: 'command-mend',
+    keys: ['Alt+Enter'],
+    group: 'text',
+    when: editing,
+    run: (desk) => desk.mend(),
   },
   'show-page': tab('page', 'command-show-page', 'Alt+1'),
   'show-checks': tab('checks', 'command-show-checks', 'Alt+2'),

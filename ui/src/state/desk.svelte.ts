@@ -22,6 +22,7 @@ import { Intake, type IntakeDesk } from './intake.svelte';
 import { errorWords, t } from './language.svelte';
 import { Layout, type Keepsake, type SideTab } from './layout.svelte';
 import { StoryList } from './list.svelte';
+import { Mending } from './mending.svelte';
 import { hear } from './news';
 import { Newsroom } from './newsroom.svelte';
 import { PageView } from './page.svelte';
@@ -51,6 +52,7 @@ export class Desk implements CommandDesk, IntakeDesk, WorkflowDesk {
   readonly exporting: Exporting;
   readonly intake: Intake;
   readonly workflow: Workflow;
+  readonly mending: Mending = new Mending(this);
 
   #unsaved: Unsaved;
   #opening = 0;
@@ -125,7 +127,12 @@ export class Desk implements CommandDesk, IntakeDesk, WorkflowDesk {
     this.goTo(problem);
   }
 
+  mend(): void {
+    this.mending.mend();
+  }
+
   goTo(problem: Problem): void {
+    this.mending.chosen = problem;
     if (this.story?.goTo(problem)) return;
     this.goToField(problem.field ?? 'headline');
   }

@@ -2,12 +2,27 @@
  * The newsroom itself: what it is called, what it shares, what is of this
  * laptop, and its safety.
  */
-import type { Commands, NewsroomInfo, Preferences, Verified } from '../port/bindings';
+import type {
+  CheckRule,
+  Commands,
+  NewsroomInfo,
+  Preferences,
+  Problem,
+  Verified,
+} from '../port/bindings';
 import { language } from './language.svelte';
 
 type Engine = Pick<
   Commands,
-  'newsroom' | 'settings' | 'change_settings' | 'change_preferences' | 'pin' | 'backup' | 'verify'
+  | 'newsroom'
+  | 'settings'
+  | 'change_settings'
+  | 'change_preferences'
+  | 'check_newsroom'
+  | 'check_rules'
+  | 'pin'
+  | 'backup'
+  | 'verify'
 >;
 
 /** Where the pins of the editors' picks are kept among the settings. */
@@ -37,6 +52,16 @@ export class Newsroom {
   /** What the newsroom shares, every key with its value. */
   async settings(): Promise<Record<string, unknown>> {
     return (await this.#engine.settings({})).settings;
+  }
+
+  /** The rules of preflight, each with what it weighs here. */
+  rules(): Promise<CheckRule[]> {
+    return this.#engine.check_rules({});
+  }
+
+  /** What is wrong with the newsroom itself. */
+  problems(): Promise<Problem[]> {
+    return this.#engine.check_newsroom({});
   }
 
   async change(settings: Record<string, unknown>): Promise<void> {

@@ -38,6 +38,12 @@ export function mapped(range: Range, changes: ChangeSet | null): Range | null {
   return to > from || range.to === range.from ? { from, to: Math.max(from, to) } : null;
 }
 
+/** Whether a text is the one that a fault names; one that is not seen goes by `U+202E`. */
+export function isNamed(text: string, name: string): boolean {
+  const code = text.codePointAt(0) ?? 0;
+  return text === name || `U+${code.toString(16).toUpperCase().padStart(4, '0')}` === name;
+}
+
 /**
  * Where a fault stands in the editor's text: found in the confirmed text, kept
  * only if the faulty text is really there, then mapped over what is unsent.
@@ -51,7 +57,7 @@ export function faultRange(
   const range = rangeOf(confirmed, problem);
   if (!range) return null;
   if (problem.text && range.to > range.from) {
-    if (confirmed.sliceString(range.from, range.to) !== problem.text) return null;
+    if (!isNamed(confirmed.sliceString(range.from, range.to), problem.text)) return null;
   }
   return mapped(range, unsent);
 }

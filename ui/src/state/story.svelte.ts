@@ -9,7 +9,7 @@ import { wireError } from '../port/port';
 import { wholeText } from './changes';
 import type { Clock } from './clock';
 import { Manuscript } from './manuscript';
-import { faultRange, type Range } from './places';
+import { faultRange, isNamed, type Range } from './places';
 import type { Saved } from './saved';
 
 /** What can be done to the selected text or at the cursor. */
@@ -30,6 +30,12 @@ export interface BodyEditor {
   goToLine(line: number): void;
   /** Replaces a range, as if typed. */
   replace(range: Range, text: string): void;
+  /** Replaces several ranges in one step of the history. */
+  replaceAll(changes: { range: Range; text: string }[]): void;
+  /** Shows at which lines the newsroom's rule begins a new page. */
+  pageLines(lines: number[]): void;
+  /** The offset of the cursor; null while the keyboard is elsewhere. */
+  readonly caret: number | null;
   /** Puts a read-also line at the cursor. */
   readAlso(story: Pick<Suggestion, 'id' | 'headline'>): void;
   act(act: TextAct): void;
@@ -121,7 +127,10 @@ export class OpenStory {
   attach(editor: BodyEditor): void {
     this.editor = editor;
     const unsent = this.manuscript.unsent;
-    if (this.manuscript.version === this.article.version) editor.links(this.article.links, unsent);
+    if (this.manuscript.version === this.article.version) {
+      editor.links(this.article.links, unsent);
+      if (!unsent) editor.pageLines(this.article.rule_breaks);
+    }
     this.#showFaults();
   }
 
@@ -137,10 +146,62 @@ export class OpenStory {
     return range !== null || problem.line !== null;
   }
 
-  /** Puts one of its fixes in the place of a fault. */
-  mend(problem: Problem, fix: string): void {
+  /** Whether a fix has a place to go: the fault still stands, or it is of a field. */
+  canMend(problem: Problem): boolean {
+    if (problem.line === null) return problem.field !== null && problem.field !== 'body';
+    const range = this.#rangeOf(problem);
+    if (this.editor === null || range === null || range.to <= range.from) return false;
+    // Between a fix and the next answer the fault is still on the list.
+    return isNamed(this.manuscript.text.sliceString(range.from, range.to), problem.text);
+  }
+
+  /** Puts a fix in the place of a fault; the reply is what a field held before, else null. */
+  mend(problem: Problem, fix: string): string | null {
+    const { field } = problem;
+    if (problem.line === null && field !== null && field !== 'body') {
+      const before = this.#textOf(field);
+      this.set(field, fix);
+      return before;
+    }
     const range = this.#rangeOf(problem);
     if (range && range.to > range.from) this.editor?.replace(range, fix);
+    return null;
+  }
+
+  /** Puts the first fix of each in its place, those of the text in one step. */
+  mendAll(problems: Problem[]): void {
+    const changes: { range: Range; text: string }[] = [];
+    for (const problem of problems) {
+      const text = problem.fixes[0];
+      if (text === undefined) continue;
+      if (problem.line === null) this.mend(problem, text);
+      else {
+        const range = this.#rangeOf(problem);
+        const free = (other: Range): boolean =>
+          range !== null && (other.to <= range.from || other.from >= range.to);
+        if (range && changes.every((change) => free(change.range))) changes.push({ range, text });
+      }
+    }
+    if (changes.length > 0) this.editor?.replaceAll(changes);
+  }
+
+  /** The problem at the cursor, if it stands in one. */
+  problemAtCaret(): Problem | null {
+    const caret = this.editor?.caret ?? null;
+    if (caret === null) return null;
+    const here = (problem: Problem): boolean => {
+      const range = this.#rangeOf(problem);
+      return range !== null && range.from <= caret && caret <= range.to;
+    };
+    return this.problems.find(here) ?? null;
+  }
+
+  /** The text of a field by its name on the wire: `lead.alt`. */
+  #textOf(field: string): string {
+    let value: unknown = this.article;
+    for (const name of field.split('.')) value = (value as Record<string, unknown>)[name];
+    const shown = this.field(field, value);
+    return typeof shown === 'string' ? shown : '';
   }
 
   /** Does an act of the workflow on the story, all text saved before. */
@@ -159,6 +220,7 @@ export class OpenStory {
       Object.entries(this.#typed).filter(([name]) => left.has(name)),
     );
     this.editor?.links(article.links, unsent);
+    if (!unsent) this.editor?.pageLines(article.rule_breaks);
     this.#owner.renewed(this);
     this.#check();
   }

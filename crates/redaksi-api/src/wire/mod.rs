@@ -7,7 +7,9 @@
 //! editors in a web view do.
 
 mod archive;
+mod exports;
 mod newsroom;
+mod preflight;
 mod site;
 mod story;
 mod writing;
@@ -16,16 +18,18 @@ pub use archive::{
     ArticleList, ArticleRow, ImportFailure, ImportPaths, ImportReport, ImportText, Imported,
     ListArticles, Related, Search, SearchHit, Suggestion,
 };
+pub use exports::{ExportHistory, ExportRun, ExportRunKind, Exports, Rollback, RollbackReport};
 pub use newsroom::{
     Backup, ChangeSettings, Done, Event, NewsroomInfo, Nothing, Pin, Preferences, Settings,
     Verified, WireError,
 };
+pub use preflight::{CheckRule, Mend, Mended};
 pub use site::{Export, ExportReport, ExportedFile, FileAction, PageOf, PageUpdate, ThemeError};
 pub use story::{
-    Access, Answer, Article, Block, BlockKind, Contributor, Lead, Link, LinkState, Notice, NoticeKind,
-    Problem, Seal, Severity, Status, StoryKind, Version,
+    Access, Answer, Article, Block, BlockKind, Contributor, Lead, Link, LinkState, Notice,
+    NoticeKind, Problem, Seal, Severity, Status, StoryKind, Version,
 };
 pub use writing::{
-    AddPhoto, Approve, Correct, EditBody, Edited, NewArticle, OneArticle, SetFields, SyncBody, TextChange,
-    WithReason,
+    AddPhoto, Approve, Correct, EditBody, Edited, NewArticle, OneArticle, SetFields, SyncBody,
+    TextChange, WithReason,
 };

@@ -316,6 +316,8 @@ pub struct Article {
     pub revision: u32,
     /// How many pages the story has.
     pub pages: u32,
+    /// The lines of the body at which the newsroom's rule begins a new page.
+    pub rule_breaks: Vec<u32>,
     /// True where the editor set "Diperbarui" by hand.
     pub updated_by_hand: bool,
 }

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod commands;
+mod corrections;
 mod damage;
 mod dice;
 mod documented;
@@ -20,8 +21,10 @@ mod links;
 mod markup;
 mod merging;
 mod pages;
+mod preflight;
 mod publishing;
 mod refusals;
+mod reports;
 mod seed;
 mod shapes;
 mod stage;

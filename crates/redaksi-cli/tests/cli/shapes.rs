@@ -77,6 +77,8 @@ pub fn assert_article(story: &Value) {
             ("kind", Is::Text),
             ("access", Is::Text),
             ("share", Is::TextOrNull),
+            ("notices", Is::List),
+            ("answers", Is::List),
         ],
     );
     assert_has(
@@ -93,6 +95,21 @@ pub fn assert_article(story: &Value) {
     );
     for who in story["contributors"].as_array().unwrap() {
         assert_has(who, &[("role", Is::Text), ("name", Is::Text)]);
+    }
+    for notice in story["notices"].as_array().unwrap() {
+        assert_has(
+            notice,
+            &[
+                ("kind", Is::Text),
+                ("text", Is::Text),
+                ("at", Is::Text),
+                ("by", Is::Text),
+                ("link", Is::TextOrNull),
+            ],
+        );
+    }
+    for answer in story["answers"].as_array().unwrap() {
+        assert_has(answer, &[("article", Is::Text), ("kind", Is::Text)]);
     }
     for block in story["blocks"].as_array().unwrap() {
         assert_has(block, &[("kind", Is::Text), ("text", Is::Text)]);

@@ -43,10 +43,7 @@ impl NoticeKind {
 
     /// Reads the name.
     pub fn parse(text: &str) -> Option<Self> {
-        Self::CORRECTIONS
-            .into_iter()
-            .chain([Self::Pencabutan])
-            .find(|kind| kind.as_str() == text)
+        Self::CORRECTIONS.into_iter().chain([Self::Pencabutan]).find(|kind| kind.as_str() == text)
     }
 }
 

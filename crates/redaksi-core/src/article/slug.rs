@@ -36,9 +36,10 @@ pub fn slugify(headline: &str) -> String {
 }
 
 /// The slug of a story: of its headline, or of its id where the headline has
-/// no letter that an address can bear.
+/// no letter that an address can bear. One that is not written yet makes
+/// `berita`.
 pub fn slug_of(headline: &str, id: ArticleId) -> String {
-    if slug_words(headline).is_some() {
+    if headline.trim().is_empty() || slug_words(headline).is_some() {
         return slugify(headline);
     }
     let id = id.to_string().to_ascii_lowercase();

@@ -1,6 +1,7 @@
 //! The links of the body: does each lead somewhere, may a page bear it, and
 //! are they few enough?
 
+use core::net::IpAddr;
 use std::collections::HashSet;
 
 use super::{Rules, Story};
@@ -34,9 +35,8 @@ fn told(severity: Severity, code: &'static str, link: &LinkFacts) -> Problem {
 pub(super) fn own(story: &Story<'_>, rules: &Rules, problems: &mut Vec<Problem>) {
     for link in &story.parsed.links {
         let written = story.article.body.get(link.range.clone()).unwrap_or_default();
-        let tell = |code| {
-            Problem::new(Severity::Warning, code).field("body").text(written).at(link.place)
-        };
+        let tell =
+            |code| Problem::new(Severity::Warning, code).field("body").text(written).at(link.place);
         if link.label.is_empty() && link.target != LinkTarget::Unresolved {
             problems.push(tell("link-text-missing"));
         }
@@ -94,12 +94,12 @@ fn is_local(address: &str) -> bool {
             && matches!(letters.next(), Some('\\' | '/'));
         return drive || path.starts_with('\\');
     };
-    if let Ok(ip) = host.parse::<std::net::IpAddr>() {
+    if let Ok(ip) = host.parse::<IpAddr>() {
         return match ip {
-            std::net::IpAddr::V4(ip) => {
+            IpAddr::V4(ip) => {
                 ip.is_loopback() || ip.is_private() || ip.is_link_local() || ip.is_unspecified()
             }
-            std::net::IpAddr::V6(ip) => {
+            IpAddr::V6(ip) => {
                 ip.is_loopback()
                     || ip.is_unspecified()
                     || ip.is_unique_local()

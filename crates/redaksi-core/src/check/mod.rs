@@ -9,17 +9,20 @@
 
 mod dates;
 mod fields;
-mod links;
 mod house;
+mod labels;
+mod links;
 mod photo;
 mod placeholder;
 mod quotes;
 mod rules;
 mod sentences;
+mod titles;
 
 pub use house::{Imprint, newsroom};
 pub use rules::{Freedom, Limits, RULES, Rule, Rules, parse_weight, weight_name};
 pub use sentences::{codes, message};
+pub use titles::title;
 
 use chrono::{DateTime, Utc};
 
@@ -60,6 +63,7 @@ pub struct Story<'a> {
 pub fn check(story: &Story<'_>, rules: &Rules, now: DateTime<Utc>) -> Vec<Problem> {
     let mut problems = of_itself(story, rules);
     fields::timed(story.article, now, &mut problems);
+    labels::rights(story.article, now, &mut problems);
     links::states(story, &mut problems);
     rules.weigh(&mut problems);
     problems.sort_by_key(|problem| {
@@ -85,6 +89,7 @@ fn of_itself(story: &Story<'_>, rules: &Rules) -> Vec<Problem> {
     fields::headline(story, rules, &mut problems);
     fields::deck(story, rules, &mut problems);
     photo::check(story, rules, &mut problems);
+    labels::check(story.article, &mut problems);
     fields::around(story, &mut problems);
     fields::characters(story.article, &mut problems);
     body(story, &mut problems);

@@ -101,7 +101,7 @@ fn gaps(line: &str) -> Vec<(usize, usize)> {
 }
 
 fn same(word: &str, wanted: &str) -> bool {
-    word.to_lowercase() == wanted
+    word.eq_ignore_ascii_case(wanted)
 }
 
 /// What can be told from the word and the one before it. "PON XXX" is a

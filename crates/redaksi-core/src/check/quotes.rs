@@ -102,6 +102,8 @@ fn begins_quoted((_, lines): &(usize, &[&str])) -> bool {
 /// A mark without a partner.
 #[derive(Debug, Clone, Copy)]
 struct Mark {
+    /// The mark itself.
+    sign: char,
     /// Which line of the paragraph.
     line: usize,
     /// Which character of it, from 0.
@@ -122,16 +124,14 @@ fn lonely(lines: &[&str]) -> Option<Mark> {
         for (at, c) in chars.iter().copied().enumerate() {
             let before = at.checked_sub(1).map(|at| chars[at]);
             code ^= c == '`';
-            let mark = |opens| Mark { line, at, opens, first: !started };
+            let mark = |opens| Mark { sign: c, line, at, opens, first: !started };
             match c {
                 _ if code => {}
                 '"' if open.is_some() => open = None,
                 // 14" is a length.
                 '"' if before.is_some_and(|c| c.is_ascii_digit()) => {}
                 '"' => open = Some(mark(true)),
-                '“' if open.is_some_and(|mark| lines[mark.line].chars().nth(mark.at) == Some('„')) => {
-                    open = None;
-                }
+                '“' if open.is_some_and(|mark| mark.sign == '„') => open = None,
                 '“' | '„' | '«' => {
                     if open.is_some() {
                         return open;

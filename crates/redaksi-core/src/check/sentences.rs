@@ -18,7 +18,7 @@ use preflight::PREFLIGHT;
 const SHOWN: usize = 80;
 
 /// Every code with its sentences: code, Indonesian, English.
-type Sentence = (&'static str, &'static str, &'static str);
+pub(super) type Sentence = (&'static str, &'static str, &'static str);
 
 const FIELDS: &[Sentence] = &[
     ("headline-missing", "Judul masih kosong.", "The headline is empty."),
@@ -282,6 +282,11 @@ const FILES: &[Sentence] = &[
         "media-missing-file",
         "Berkas foto hilang dari folder media[: {text}].",
         "A photo's file is missing from the media folder[: {text}].",
+    ),
+    (
+        "foreign-file",
+        "Berkas milik orang lain menempati alamat yang dibutuhkan situs[: {text}]; pindahkan, atau ambil alih dengan `--over`.",
+        "A file of others stands where the site needs its own[: {text}]; move it, or take its place with `--over`.",
     ),
     (
         "media-altered",

@@ -5,8 +5,8 @@ use loro::{LoroDoc, LoroMap, LoroValue};
 
 use super::{Document, root};
 use crate::article::{
-    Access, Act, ActKind, Article, ArticleId, Contributor, FieldName, Focus, Kind, Lead, LeadMedia, MediaId,
-    NoticeKind, Role, SourceType, Zone, parse_day,
+    Access, Act, ActKind, Article, ArticleId, Contributor, FieldName, Focus, Kind, Lead, LeadMedia,
+    MediaId, NoticeKind, Role, SourceType, Zone, parse_day,
 };
 
 impl Document {

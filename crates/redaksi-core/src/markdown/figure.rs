@@ -45,16 +45,18 @@ pub(super) fn text(paragraph: Node<'_>) -> String {
 /// phones give them, and no description of it.
 pub(crate) fn is_file_name(text: &str) -> bool {
     let text = text.trim().to_lowercase();
-    let ends = |end: &&str| text.strip_suffix(*end).is_some_and(|name| name.ends_with('.'));
+    let ends = |end: &str| text.strip_suffix(end).is_some_and(|name| name.ends_with('.'));
     let named = ["jpg", "jpeg", "png", "webp", "gif", "avif", "heic", "tif", "tiff", "bmp"]
         .iter()
-        .any(|end| ends(&end));
+        .any(|end| ends(end));
     let numbered = ["img", "dsc", "dscn", "dscf", "pict", "screenshot", "whatsapp image"]
         .iter()
         .filter_map(|start| text.strip_prefix(start))
         .any(|rest| {
             rest.contains(|c: char| c.is_ascii_digit())
-                && !rest.contains(|c: char| c.is_alphabetic() && !matches!(c, 'w' | 'a' | 't' | 'p' | 'm'))
+                && !rest.contains(|c: char| {
+                    c.is_alphabetic() && !matches!(c, 'w' | 'a' | 't' | 'p' | 'm')
+                })
         });
     named || numbered
 }

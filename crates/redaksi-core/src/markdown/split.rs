@@ -7,7 +7,8 @@
 //! breaks at the nearest place where a reader loses nothing: never inside a
 //! piece, never behind a heading or a line that announces what follows, never
 //! between pictures or before a caption, never before related links. It works
-//! from the front, so that writing on at the end moves no earlier break.
+//! from the front, so that writing on at the end moves no break but the
+//! last.
 
 use std::ops::Range;
 
@@ -135,7 +136,9 @@ fn by_rule(parts: &[Part], rule: PageRule) -> (Vec<usize>, Option<Unsplit>) {
     let mut start = 0;
     // What a last page may hold beyond the rule is less than a page of its own.
     while left >= page + least {
-        let Some((end, words)) = nearest(parts, start, page, least, left) else { break };
+        // The last two pages share what is left.
+        let wanted = if left < 2 * page { left.div_ceil(2) } else { page };
+        let Some((end, words)) = nearest(parts, start, wanted, least, left) else { break };
         ends.push(end);
         left -= words;
         start = end;
@@ -145,11 +148,11 @@ fn by_rule(parts: &[Part], rule: PageRule) -> (Vec<usize>, Option<Unsplit>) {
 }
 
 /// The allowed end of a page that begins at `start` whose words come nearest
-/// to `page`, with its words; the earlier of two.
+/// to `wanted`, with its words; the earlier of two.
 fn nearest(
     parts: &[Part],
     start: usize,
-    page: u64,
+    wanted: u64,
     least: u64,
     left: u64,
 ) -> Option<(usize, u64)> {
@@ -163,7 +166,7 @@ fn nearest(
         if left - words < least {
             break;
         }
-        if best.is_some_and(|(_, held)| held.abs_diff(page) <= words.abs_diff(page)) {
+        if best.is_some_and(|(_, held)| held.abs_diff(wanted) <= words.abs_diff(wanted)) {
             break;
         }
         best = Some((end, words));

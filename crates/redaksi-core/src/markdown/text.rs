@@ -57,7 +57,8 @@ pub(super) fn parsed(tree: &Tree<'_, '_>) -> Parsed {
         ..Parsed::default()
     };
     if tree.split.by_rule {
-        parsed.rule_breaks = tree.pages().skip(1).filter_map(|page| Some(page.first()?.line)).collect();
+        parsed.rule_breaks =
+            tree.pages().skip(1).filter_map(|page| Some(page.first()?.line)).collect();
     }
     for piece in &tree.pieces {
         let text = piece_text(piece, tree.labels);

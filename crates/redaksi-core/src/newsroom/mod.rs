@@ -10,6 +10,7 @@
 mod around;
 mod changes;
 mod create;
+mod darkroom;
 mod edition;
 mod exporting;
 mod files;
@@ -17,16 +18,22 @@ mod folder;
 mod importing;
 mod listing;
 mod media;
+mod mend;
 mod merge;
 mod pages;
 mod preferences;
 mod preflight;
 mod project;
+mod publishing;
+mod recovery;
+mod reports;
 mod rim;
+mod rollback;
 mod safety;
 mod sample;
 mod settings;
 mod shared;
+mod standing;
 mod story;
 mod suggest;
 mod theme;
@@ -36,6 +43,7 @@ mod workflow;
 
 pub use changes::{Edited, TraceEdit};
 pub use create::NewNewsroom;
+pub use darkroom::Darkroom;
 pub use exporting::{ExportFile, ExportOptions, ExportOutcome, FileAction};
 pub use folder::Folder;
 pub use importing::{ImportFailure, ImportOutcome, Imported, Source};
@@ -43,7 +51,9 @@ pub use listing::{Found, Listed, Listing};
 pub use media::PhotoText;
 pub use pages::{FinishedPage, PageRequest, WhichPage};
 pub use preferences::Preferences;
+pub use reports::{PopularTaken, SisterTaken, Unmatched, WhyUnmatched};
 pub use rim::{Rim, SystemRim};
+pub use rollback::RolledBack;
 pub use settings::{MODULES, Settings};
 pub use story::{Story, StoryLink};
 pub use suggest::Suggested;
@@ -51,6 +61,7 @@ pub use window::WindowLock;
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
@@ -58,7 +69,7 @@ use crate::article::ArticleId;
 use crate::document::{Author, Document};
 use crate::error::{Error, Result};
 use crate::page::Theme;
-use crate::platform;
+use crate::platform::{self, Disk, SystemDisk};
 use crate::related::Index;
 use crate::store::{Access, SHARED, Store, Tables};
 
@@ -92,6 +103,8 @@ impl Opening {
 pub struct Newsroom {
     folder: Folder,
     store: Store,
+    /// What writes sites.
+    disk: Arc<dyn Disk>,
     rim: Box<dyn Rim>,
     author: Author,
     preferences: Preferences,
@@ -141,6 +154,7 @@ impl Newsroom {
         let store = Store::open(&database, !platform::is_network(path))?;
         let mut newsroom = Self::with_store(folder, store, opening)?;
         newsroom.catch_up()?;
+        newsroom.finish_stopped_exports();
         newsroom.told = newsroom.store.read().documents()?.into_iter().collect();
         newsroom.told.insert(SHARED.to_owned(), newsroom.shared.head);
         Ok(newsroom)
@@ -163,6 +177,7 @@ impl Newsroom {
         Ok(Self {
             folder,
             store,
+            disk: Arc::new(SystemDisk),
             rim: opening.rim,
             author,
             preferences,
@@ -178,6 +193,11 @@ impl Newsroom {
             told: HashMap::new(),
             untold: false,
         })
+    }
+
+    /// Has sites written through `disk`; tests bring one that fails.
+    pub fn write_through(&mut self, disk: Arc<dyn Disk>) {
+        self.disk = disk;
     }
 
     /// Where the newsroom lies.

@@ -53,6 +53,10 @@ impl Newsroom {
 
     /// What is wrong with the newsroom itself.
     pub fn check_newsroom(&self) -> Vec<Problem> {
+        // A program without pages of its own for the imprint asks for none.
+        if !self.settings.all().contains_key("imprint.responsible") {
+            return Vec::new();
+        }
         let imprint = Imprint {
             responsible: self.settings.text("imprint.responsible"),
             address: self.settings.text("imprint.address"),

@@ -10,9 +10,7 @@ use crate::document::Document;
 use crate::error::{Error, Result};
 use crate::markdown::{self, BodyLink, Labels, LinkTarget, Parsed};
 use crate::related::{address_key, normalise_headline, stem};
-use crate::review::{
-    content_hash, notices, notices_to_json, open_seal, sealed_content, tombstone,
-};
+use crate::review::{content_hash, notices, notices_to_json, open_seal, sealed_content, tombstone};
 use crate::store::{ArticleRecord, LinkRecord, Projected, SearchText, Tables};
 
 impl Newsroom {

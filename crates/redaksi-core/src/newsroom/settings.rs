@@ -3,6 +3,8 @@
 
 mod modules;
 
+pub(crate) use modules::{FEED_KEEPS, REPORT_KEEPS, is_address};
+
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
@@ -31,10 +33,10 @@ enum Takes {
     Ids,
     YesNo,
     Count,
-    Days,
     Number,
     Weight,
     Advice,
+    Days,
     WhenEmpty,
     HeadingOrNot,
     Modules,
@@ -54,10 +56,10 @@ impl Takes {
             Self::Texts | Self::Ids => "a list like [\"a\",\"b\"]",
             Self::YesNo => "true, false, or null for the default",
             Self::Count => "a number from 0 to 50",
-            Self::Days => "a number of days from 0 to 36500",
             Self::Number => "a number from 0 to 100000",
             Self::Weight => "blocker, warning, note or off",
             Self::Advice => "warning, note or off",
+            Self::Days => "a number of days from 0 to 36500",
             Self::WhenEmpty => "hide, heading or latest",
             Self::HeadingOrNot => "hide or heading",
             Self::Modules => "a list of tags, picks, related, latest, popular and regional",
@@ -70,7 +72,8 @@ impl Takes {
     /// Whether a text from the terminal is read as JSON.
     fn is_json(self) -> bool {
         match self {
-            Self::Texts | Self::Ids | Self::YesNo | Self::Count | Self::Days | Self::Number => true,
+            Self::Texts | Self::Ids | Self::YesNo | Self::Count => true,
+            Self::Number | Self::Days => true,
             Self::Modules | Self::Report | Self::SisterFeed => true,
             Self::Text | Self::Address | Self::Language | Self::Zone | Self::Colour => false,
             Self::WhenEmpty | Self::HeadingOrNot | Self::RegionalFrom => false,
@@ -111,6 +114,12 @@ impl Takes {
             }
             Self::YesNo => matches!(value, Value::Bool(_) | Value::Null).then(|| value.clone()),
             Self::Count => value.as_u64().filter(|n| *n <= 50).map(|n| json!(n)),
+            Self::Number => value.as_u64().filter(|n| *n <= 100_000).map(|n| json!(n)),
+            Self::Weight | Self::Advice => {
+                let weight = parse_weight(text()?)?;
+                let fits = self == Self::Weight || weight != Some(Severity::Blocker);
+                fits.then(|| json!(weight_name(weight)))
+            }
             Self::Days => value.as_u64().filter(|n| *n <= 36_500).map(|n| json!(n)),
             Self::WhenEmpty => one_of(text()?, &["hide", "heading", "latest"]),
             Self::HeadingOrNot => one_of(text()?, &["hide", "heading"]),
@@ -118,12 +127,6 @@ impl Takes {
             Self::Modules => modules::read_order(value),
             Self::Report => modules::read_report(value),
             Self::SisterFeed => modules::read_feed(value),
-            Self::Number => value.as_u64().filter(|n| *n <= 100_000).map(|n| json!(n)),
-            Self::Weight | Self::Advice => {
-                let weight = parse_weight(text()?)?;
-                let fits = self == Self::Weight || weight != Some(Severity::Blocker);
-                fits.then(|| json!(weight_name(weight)))
-            }
         }
     }
 }
@@ -180,8 +183,7 @@ fn preflight() -> Vec<(String, Takes, Value)> {
     let free = RULES.iter().filter(|rule| rule.freedom != Freedom::Fixed);
     let mut keys: Vec<(String, Takes, Value)> = free
         .map(|rule| {
-            let takes =
-                if rule.freedom == Freedom::Advice { Takes::Advice } else { Takes::Weight };
+            let takes = if rule.freedom == Freedom::Advice { Takes::Advice } else { Takes::Weight };
             (format!("check.{}", rule.code), takes, json!(weight_name(rule.severity)))
         })
         .collect();

@@ -50,6 +50,8 @@ impl Newsroom {
 
     /// Enters the person at work among those who work on stories.
     pub(super) fn enter_person(&mut self) -> Result<()> {
+        // Who entered in another program meanwhile stays.
+        self.notice()?;
         let mut people = self.settings.texts("people");
         if people.contains(&self.author.person) {
             return Ok(());

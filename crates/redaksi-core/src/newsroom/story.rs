@@ -7,9 +7,7 @@ use chrono::{DateTime, Utc};
 
 use super::Newsroom;
 use super::names::{find_by_address, find_by_name, follows_by_name};
-use crate::article::{
-    Article, ArticleId, Notice, NoticeKind, Release, SealRef, Status, Workflow,
-};
+use crate::article::{Article, ArticleId, Notice, NoticeKind, Release, SealRef, Status, Workflow};
 use crate::document::Version;
 use crate::error::Result;
 use crate::markdown::{self, BodyLink, LinkTarget, Parsed};

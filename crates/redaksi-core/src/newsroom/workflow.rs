@@ -110,12 +110,7 @@ impl Newsroom {
     }
 
     /// The same with the time of the withdrawal, for what is made up.
-    pub(super) fn retract_at(
-        &mut self,
-        id: ArticleId,
-        why: &str,
-        at: DateTime<Utc>,
-    ) -> Result<()> {
+    pub(super) fn retract_at(&mut self, id: ArticleId, why: &str, at: DateTime<Utc>) -> Result<()> {
         let flow = self.flow(id)?;
         refuse_if(why.trim().is_empty(), Refusal::NoReason)?;
         let why = notice_text("why", why)?;
@@ -150,6 +145,8 @@ impl Newsroom {
     /// Where the newsroom wants four eyes, nobody decides alone what readers
     /// see of a story that they wrote.
     fn refuse_own(&mut self, id: ArticleId) -> Result<()> {
+        // Somebody may have joined, or changed the setting, a moment ago.
+        self.notice()?;
         if self.settings.four_eyes() {
             let creator = self.document(id)?.creator()?;
             let own = creator.is_some_and(|author| author.person == self.author.person);
@@ -165,7 +162,7 @@ impl Newsroom {
 
     /// Appends an act that bears the time `at`; the change itself bears that
     /// of the clock.
-    fn act_at(&mut self, id: ArticleId, kind: ActKind, at: DateTime<Utc>) -> Result<()> {
+    pub(super) fn act_at(&mut self, id: ArticleId, kind: ActKind, at: DateTime<Utc>) -> Result<()> {
         let by = self.author.person.clone();
         let what = kind.as_str();
         self.change(id, |document, now| {

@@ -43,9 +43,7 @@ pub fn tombstone(acts: &[Act], open: impl Fn(&str) -> Option<Article>) -> Option
     let withdrawn = acts.iter().position(|act| matches!(act.kind, ActKind::Retract { .. }))?;
     let (before, at) = (&acts[..withdrawn], acts[withdrawn].at);
     before.iter().rev().find_map(|act| match &act.kind {
-        ActKind::Approve { hash } => {
-            (!open(hash)?.release().waits(at)).then(|| hash.clone())
-        }
+        ActKind::Approve { hash } => (!open(hash)?.release().waits(at)).then(|| hash.clone()),
         _ => None,
     })
 }

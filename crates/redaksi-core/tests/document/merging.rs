@@ -2,10 +2,11 @@
 
 use proptest::prelude::*;
 use redaksi_core::article::{
-    Access, Act, ActKind, Article, Contributor, FieldName, FieldValue, Focus, Kind, Lead,
-    LeadMedia, MediaId, Role, SourceType, Workflow, Zone, parse_day,
+    Access, Act, ActKind, Article, ArticleId, Contributor, FieldName, FieldValue, Focus, Kind,
+    Lead, LeadMedia, MediaId, NoticeKind, Role, SourceType, Workflow, Zone, parse_day,
 };
 use redaksi_core::document::{Document, DocumentError};
+use redaksi_core::review::{notices, notices_from_json, notices_to_json};
 
 use crate::model::{
     Loose, at, author, cases, change, copy, document, fit, loose, noon, piece, utf16,
@@ -20,6 +21,8 @@ enum Step {
     Section(String),
     Byline(Vec<u8>),
     Act(bool),
+    /// Tells readers something, or withdraws the story.
+    Tell(u8, String),
     /// Takes in everything of another replica.
     Fetch(usize),
     /// Takes in another replica as one snapshot.
@@ -38,6 +41,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => word().prop_map(|name| Step::Section(name.to_owned())),
         1 => prop::collection::vec(any::<u8>(), 0..3).prop_map(Step::Byline),
         1 => any::<bool>().prop_map(Step::Act),
+        2 => (any::<u8>(), piece()).prop_map(|(kind, text)| Step::Tell(kind, text)),
         2 => (0_usize..3).prop_map(Step::Fetch),
         1 => (0_usize..3).prop_map(Step::FetchFolded),
         1 => Just(Step::Reopen),
@@ -94,6 +98,21 @@ fn take(replicas: &mut [Replica; 3], who: usize, step: &Step, turn: u32) {
             document.append_act(&Act { kind, by: "Sari".to_owned(), at: now }).unwrap();
             Some(name)
         }
+        Step::Tell(dice, text) => {
+            let kind = match NoticeKind::CORRECTIONS.get(usize::from(*dice) % 6) {
+                Some(kind) => ActKind::Correct {
+                    kind: *kind,
+                    text: text.clone(),
+                    link: (dice % 2 == 0).then(|| ArticleId::from_parts(1, u128::from(*dice))),
+                },
+                None => ActKind::Retract { why: text.clone() },
+            };
+            let name = kind.as_str();
+            // Laptops whose clocks agree to the second are the hard case.
+            let at = at(i64::from(turn / 4) * 160);
+            document.append_act(&Act { kind, by: format!("Orang {who}"), at }).unwrap();
+            Some(name)
+        }
         Step::Reopen => {
             let peer = 1_000 + u64::from(turn);
             *document = copy(&replica.updates, "Sari", peer);
@@ -142,10 +161,15 @@ proptest! {
         for other in [two, three] {
             prop_assert_eq!(one.document.article(), other.document.article());
             prop_assert_eq!(one.document.acts(), other.document.acts());
+            prop_assert_eq!(notices(&one.document.acts()), notices(&other.document.acts()));
             prop_assert_eq!(one.document.version(), other.document.version());
             prop_assert_eq!(one.document.operations(), other.document.operations());
             prop_assert_eq!(one.document.history().unwrap(), other.document.history().unwrap());
         }
+        let told = steps.iter().filter(|(_, step)| matches!(step, Step::Tell(..))).count();
+        let public = notices(&one.document.acts());
+        prop_assert_eq!(public.len(), told, "nothing that was told is lost");
+        prop_assert_eq!(&notices_from_json(&notices_to_json(&public)), &public);
         let fresh = copy(&all, "Lain", 99);
         prop_assert_eq!(one.document.article(), fresh.article());
         let folded = copy(&[two.document.snapshot().unwrap()], "Lain", 98);

@@ -1,6 +1,6 @@
 //! The edition: what would be live at a time.
 
-use redaksi_core::article::{FieldName, FieldValue, Severity};
+use redaksi_core::article::{FieldName, FieldValue, NoticeKind, Release, Severity};
 use redaksi_core::newsroom::ExportOptions;
 use redaksi_core::related::LinkState;
 use redaksi_core::{Error, article::ArticleId};
@@ -37,6 +37,85 @@ fn before_its_embargo_nothing_of_a_story_leaves() {
     house.export();
     assert!(house.file("berita/naskah-rahasia.html").unwrap().contains("Isi rahasia."));
     assert!(house.file("index.html").unwrap().contains("Naskah Rahasia"));
+}
+
+#[test]
+fn a_story_of_the_future_waits_for_its_time_as_for_an_embargo() {
+    let mut house = House::new();
+    let planned = house.draft("Terjadwal Besok", "Isi esok.");
+    let at = |text| FieldValue::Instant(FieldName::PublishedAt, Some(time(text)));
+    house.set(planned, at(MORNING));
+    house.approve(planned);
+    let holder = house.sealed("Pemegang", &format!("Lihat [itu](article:{planned}).\n"));
+    assert_eq!(house.story(holder).links[0].state, LinkState::Embargoed);
+    let outcome = house.export();
+    assert_eq!(codes(&outcome.blocked, planned), ["published-later"]);
+    assert_eq!(codes(&outcome.blocked, holder), ["link-embargoed"]);
+    for entry in walk(&house.site()) {
+        let text = String::from_utf8_lossy(&std::fs::read(&entry).unwrap()).to_lowercase();
+        assert!(!text.contains("besok") && !text.contains("esok."), "{}", entry.display());
+    }
+    // Moving it to an earlier time needs a new seal: the sealed time counts.
+    house.set(planned, at("2022-02-22T08:00:00+07:00"));
+    let outcome = house.export();
+    assert_eq!(codes(&outcome.blocked, planned), ["published-later"]);
+    house.clock.set(MORNING);
+    let outcome = house.export();
+    assert!(outcome.blocked.is_empty(), "{:?}", outcome.blocked);
+    assert!(house.file("berita/terjadwal-besok.html").unwrap().contains("Isi esok."));
+    assert!(house.file("berita/pemegang.html").is_some());
+}
+
+#[test]
+fn the_later_of_embargo_and_schedule_decides_and_says_so() {
+    let now = time("2022-02-22T09:00:00+07:00");
+    let (past, soon, late) =
+        ("2022-02-22T08:00:00+07:00", "2022-02-22T10:00:00+07:00", "2022-02-22T11:00:00+07:00");
+    let exactly = "2022-02-22T09:00:00+07:00";
+    for (embargo, published, says) in [
+        (None, None, None),
+        (None, Some(past), None),
+        (None, Some(exactly), None),
+        (None, Some(soon), Some(("published-later", soon))),
+        (Some(past), Some(past), None),
+        (Some(exactly), Some(past), None),
+        (Some(soon), None, Some(("embargoed", soon))),
+        (Some(soon), Some(past), Some(("embargoed", soon))),
+        (Some(past), Some(soon), Some(("published-later", soon))),
+        (Some(soon), Some(late), Some(("published-later", late))),
+        (Some(late), Some(soon), Some(("embargoed", late))),
+        (Some(soon), Some(soon), Some(("embargoed", soon))),
+    ] {
+        let case = format!("embargo {embargo:?}, published {published:?}");
+        let release =
+            Release { embargo_until: embargo.map(time), published_at: published.map(time) };
+        let reason = release.reason(now);
+        assert_eq!(release.waits(now), says.is_some(), "{case}");
+        assert_eq!(
+            reason.as_ref().map(|problem| problem.code),
+            says.map(|(code, _)| code),
+            "{case}"
+        );
+        let until = reason.map(|problem| time(&problem.text));
+        assert_eq!(until, says.map(|(_, until)| time(until)), "{case}");
+    }
+}
+
+#[test]
+fn a_live_story_stays_as_it_is_until_the_time_of_its_new_seal() {
+    let mut house = House::new();
+    let id = house.sealed("Judul", "Isi pertama.");
+    house.export();
+    house.write(id, "Isi kedua.");
+    embargo(&mut house, id);
+    house.room.correct(id, NoticeKind::Koreksi, "Angkanya 7.", None).unwrap();
+    let outcome = house.export();
+    assert_eq!(codes(&outcome.blocked, id), ["embargoed"]);
+    let page = house.file("berita/judul.html").unwrap();
+    assert!(page.contains("Isi pertama.") && !page.contains("Isi kedua."));
+    house.clock.set(MORNING);
+    house.export();
+    assert!(house.file("berita/judul.html").unwrap().contains("Isi kedua."));
 }
 
 #[test]

@@ -2,8 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "what serves a test may fail as loudly")]
 
+mod afterwards;
 mod edition;
 mod export;
+mod faults;
 mod house;
 mod links;
 mod module_rules;
@@ -11,6 +13,7 @@ mod modules;
 mod operations;
 mod pages;
 mod photos;
+mod publishing;
 mod seals;
 mod slugs;
 mod windows;

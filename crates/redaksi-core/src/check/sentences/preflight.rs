@@ -54,6 +54,25 @@ pub(super) const PREFLIGHT: &[Sentence] = &[
         "The photo is too small[ ({text} pixels)] to be shown large in search results.",
     ),
     (
+        "photo-rights-expired",
+        "Izin pakai foto ini berakhir[ pada {text}]; gantilah fotonya.",
+        "The right to use the photo ended[ on {text}]; replace it.",
+    ),
+    (
+        "ai-unmarked",
+        "Fotonya tampak buatan AI[ (“{text}”)], tetapi jenis sumbernya belum diisi, sehingga halaman \
+         tidak melabelinya.",
+        "The picture seems to be made by AI[ (“{text}”)], but its source type is not set, so the page \
+         does not label it.",
+    ),
+    (
+        "advertorial-unmarked",
+        "Berita ini tampak berbayar[ (“{text}”)], tetapi jenisnya bukan advertorial, sehingga halaman \
+         tidak melabelinya.",
+        "The story seems to be paid for[ (“{text}”)], but its kind is not advertorial, so the page \
+         does not label it.",
+    ),
+    (
         "quote-unclosed",
         "Tanda kutip ini tidak berpasangan[: {text}].",
         "This quotation mark has no partner[: {text}].",
