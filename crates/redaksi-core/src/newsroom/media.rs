@@ -105,7 +105,7 @@ impl Newsroom {
         }
         let (width, height) = media::rendition_size(record.width, record.height, PAGE_WIDTH);
         let path = rendition_path(id, width);
-        Ok(Some(Picture { path, width, height, srcset: Vec::new() }))
+        Ok(Some(Picture { path, width, height, ..Picture::default() }))
     }
 
     fn cached(&self, id: &MediaId) -> PathBuf {
