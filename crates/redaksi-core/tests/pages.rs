@@ -271,6 +271,8 @@ fn a_broken_template_is_named_and_the_built_in_one_takes_its_place() {
         ),
         ("photo.html", "{% include \"photo.html\" %}", 1, "recursion"),
         ("footer.html", "{{ 1/0 }}", 1, ""),
+        ("masthead.html", "{{ story.headline }}", 1, "undefined"),
+        ("modules.html", "\n{{ module.tiada }}", 2, "undefined"),
         ("head.html", "{% include \"tiada.html\" %}", 1, "tiada.html"),
         ("head.html", "{{ meta.title|tiada }}", 1, "tiada"),
     ] {

@@ -29,11 +29,11 @@ pub(super) struct Opener {
 /// Puts the text into the page and notes where each block lies.
 pub(super) fn page(
     (html, theme_error): (String, Option<ThemeError>),
-    frame_error: Option<&ThemeError>,
+    part_error: Option<&ThemeError>,
     blocks: &[HtmlBlock],
     opener: &Opener,
 ) -> RenderedPage {
-    let theme_error = frame_error.cloned().or(theme_error);
+    let theme_error = part_error.cloned().or(theme_error);
     let problems = theme_error.iter().map(problem).collect();
     let Some((before, after)) = html.split_once(BODY_MARK) else {
         return RenderedPage { html, body: Vec::new(), theme_error, problems };

@@ -5,6 +5,7 @@ use minijinja::Value;
 use super::describe::{self, INDEXED, LONGEST, Meta, SHORTEST};
 use super::finish::{self, Opener};
 use super::input::{ListInput, ListKind};
+use super::modules::Modules;
 use super::path::Here;
 use super::prepared::{Prepared, feeds};
 use super::record::record;
@@ -25,6 +26,8 @@ pub(super) fn page(input: &ListInput, prepared: &Prepared) -> RenderedPage {
     let title = title(input, &heading, prepared);
     let description = description(input, &heading, prepared);
     let meta = meta(input, title, &description, prepared);
+    let modules = Modules::of(&input.modules, prepared, &here);
+    let error = frame.error.as_ref().or(modules.error.as_ref());
     let value = record! {
         site => frame.site.clone(),
         words => prepared.words.clone(),
@@ -41,12 +44,12 @@ pub(super) fn page(input: &ListInput, prepared: &Prepared) -> RenderedPage {
             groups => groups(input, &here),
         },
         paging => paging(input, &here),
-        modules => value::modules(&input.modules, prepared, &here),
-        beside => value::stand_beside(&input.modules),
+        modules => modules.values,
+        beside => modules.beside,
         leads_home => false,
     };
     let made = prepared.theme.render("list.html", &value);
-    finish::page(made, frame.error.as_ref(), &[], &Opener::default())
+    finish::page(made, error, &[], &Opener::default())
 }
 
 fn key(kind: ListKind) -> &'static str {

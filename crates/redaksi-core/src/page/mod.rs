@@ -17,6 +17,7 @@ mod engine;
 mod finish;
 mod input;
 mod list;
+mod modules;
 mod own;
 mod path;
 mod plain;

@@ -31,6 +31,11 @@ impl<'a> Here<'a> {
         }
     }
 
+    /// The folder of the page, with a slash at its end; empty at the root.
+    pub fn folder(&self) -> &'a str {
+        self.root.unwrap_or(&self.path[..self.path.rfind('/').map_or(0, |at| at + 1)])
+    }
+
     /// How many folders deep the page stands; none for a page at any depth.
     pub fn depth(&self) -> Option<usize> {
         let folders = self.path.trim_start_matches('/').matches('/').count();

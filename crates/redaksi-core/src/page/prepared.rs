@@ -9,6 +9,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use minijinja::Value;
 
 use super::input::{Feed, FeedKind, NavLink, Picture, Site};
+use super::modules::Printed;
 use super::path::{Here, absolute, root_of};
 use super::record::record;
 use super::structured::Organization;
@@ -32,6 +33,8 @@ pub struct Prepared {
     pub(super) home: String,
     /// The path of the export root within its host, with slashes around it.
     pub(super) root: String,
+    /// Modules that were printed before.
+    pub(super) printed: Printed,
     frames: RwLock<BTreeMap<FrameKey, Arc<Frame>>>,
 }
 
@@ -63,6 +66,7 @@ impl Theme {
             root: root_of(&site.url),
             theme: self.clone(),
             site,
+            printed: Printed::default(),
             frames: RwLock::default(),
         }
     }

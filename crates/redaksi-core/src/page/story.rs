@@ -4,6 +4,7 @@ use minijinja::Value;
 
 use super::finish::Opener;
 use super::input::{PageInput, Part, Photo, StoryPage};
+use super::modules::Modules;
 use super::path::Here;
 use super::prepared::Prepared;
 use super::record::record;
@@ -21,6 +22,8 @@ pub(super) fn page(input: &PageInput, prepared: &Prepared) -> RenderedPage {
     let about = describe::About::of(input, prepared);
     let withdrawn = story.is_withdrawn();
     let modules = if withdrawn { &[] } else { &input.modules[..] };
+    let modules = Modules::of(modules, prepared, &here);
+    let error = frame.error.as_ref().or(modules.error.as_ref());
     let value = record! {
         site => frame.site.clone(),
         words => prepared.words.clone(),
@@ -30,16 +33,16 @@ pub(super) fn page(input: &PageInput, prepared: &Prepared) -> RenderedPage {
         structured_data => structured::story(input, &about, prepared),
         story => story_value(story, &here, prepared),
         paging => paging(story, &here),
-        modules => value::modules(modules, prepared, &here),
-        beside => value::stand_beside(modules),
+        modules => modules.values,
+        beside => modules.beside,
         leads_home => input.leads_home && !withdrawn,
         body => finish::body_mark(),
     };
     let made = prepared.theme.render("story.html", &value);
     if withdrawn {
-        return finish::page(made, frame.error.as_ref(), &[], &Opener::default());
+        return finish::page(made, error, &[], &Opener::default());
     }
-    finish::page(made, frame.error.as_ref(), &story.body, &opener(story, prepared))
+    finish::page(made, error, &story.body, &opener(story, prepared))
 }
 
 /// What stands before the first paragraph of the first page.

@@ -8,14 +8,14 @@ use minijinja::Value;
 
 use super::input::{Item, Module, NavLink, Picture};
 use super::path::Here;
-use super::prepared::Prepared;
 use super::record::record;
 use super::time::{self, printed_date};
 use crate::article::Zone;
 use crate::markdown::tidy;
 
-/// The modules that the page knows, in the order of the house.
-const ORDER: [&str; 5] = ["pilihan", "terkait", "terkini", "terpopuler", "daerah"];
+/// The modules that the page knows, in the order of the house. The first stands
+/// under the text, the others beside it.
+pub(super) const ORDER: [&str; 5] = ["pilihan", "terkait", "terkini", "terpopuler", "daerah"];
 
 /// A text as templates see it.
 pub(super) fn text(text: &str) -> Value {
@@ -84,41 +84,31 @@ pub(super) fn items(items: &[Item], here: &Here<'_>, language: &str) -> Vec<Valu
 
 /// The modules that are to be seen, in the order of the house; those the page
 /// does not know come last, in the caller's order.
-pub(super) fn modules(modules: &[Module], prepared: &Prepared, here: &Here<'_>) -> Vec<Value> {
-    let site = &prepared.site;
+pub(super) fn seen(modules: &[Module]) -> Vec<&Module> {
     let mut seen: Vec<&Module> =
         modules.iter().filter(|module| !module.items.is_empty() || module.show_empty).collect();
     seen.sort_by_key(|module| {
         ORDER.iter().position(|key| *key == module.key).unwrap_or(ORDER.len())
     });
-    seen.into_iter()
-        .map(|module| {
-            let as_of = module.as_of.map(|at| {
-                record! {
-                    iso => time::iso(at, site.zone),
-                    text => printed_date(at, site.zone, &site.language),
-                }
-            });
-            record! {
-                key => module_key(&module.key),
-                heading => text(&module.heading),
-                ordered => module.ordered,
-                items => items(&module.items, here, &site.language),
-                as_of,
-            }
-        })
-        .collect()
+    seen
 }
 
-/// True where a module stands beside the text: all do but the picks.
-pub(super) fn stand_beside(modules: &[Module]) -> bool {
-    modules
-        .iter()
-        .any(|module| module.key != ORDER[0] && (!module.items.is_empty() || module.show_empty))
+/// A module as its template sees it.
+pub(super) fn module(module: &Module, zone: Zone, language: &str, here: &Here<'_>) -> Value {
+    let as_of = module.as_of.map(|at| {
+        record! { iso => time::iso(at, zone), text => printed_date(at, zone, language) }
+    });
+    record! {
+        key => module_key(&module.key),
+        heading => text(&module.heading),
+        ordered => module.ordered,
+        items => items(&module.items, here, language),
+        as_of,
+    }
 }
 
 /// A module's name as part of an `id`: letters, digits and hyphens.
-fn module_key(key: &str) -> String {
+pub(super) fn module_key(key: &str) -> String {
     key.chars()
         .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' })
         .collect()
