@@ -4,7 +4,7 @@
 use redaksi_core::article::FieldError;
 use redaksi_core::check;
 use redaksi_core::error::{Error, Refusal, Unreadable};
-use redaksi_core::export::plan::Why;
+use redaksi_core::export::plan::Reason;
 use redaksi_core::lang::Lang;
 
 use crate::to_wire;
@@ -353,14 +353,39 @@ fn refused(refusal: Refusal, lang: Lang) -> &'static str {
 }
 
 /// Why an export touches a file.
-pub fn why(why: Why, lang: Lang) -> &'static str {
-    match why {
-        Why::New => lang.pick("baru", "new"),
-        Why::Changed => lang.pick("isinya berubah", "its content changed"),
-        Why::Altered => {
-            lang.pick("diubah atau dihapus dari luar", "altered or removed from outside")
+pub fn why(reasons: &[Reason], lang: Lang) -> String {
+    reasons.iter().map(|reason| reason_words(reason, lang)).collect::<Vec<_>>().join("; ")
+}
+
+fn reason_words(reason: &Reason, lang: Lang) -> String {
+    let words = match reason {
+        Reason::New => lang.pick("baru", "new"),
+        Reason::Content => lang.pick("isi berubah", "content changed"),
+        Reason::Link(_) => lang.pick("tujuan tautan berubah", "link changed"),
+        Reason::Headline(_) => lang.pick("judul yang ditautkan berubah", "linked headline changed"),
+        Reason::Photo => lang.pick("foto berubah", "photo changed"),
+        Reason::Notice => lang.pick("ralat atau catatan", "correction or notice"),
+        Reason::Moved => lang.pick("alamat berubah", "address changed"),
+        Reason::Neighbour => lang.pick("halaman sebelah berubah", "neighbouring page changed"),
+        Reason::List(_) => lang.pick("daftar berubah", "list changed"),
+        Reason::Module(_) => lang.pick("modul berubah", "module changed"),
+        Reason::Home => lang.pick("jendela modul bergeser", "module window moved"),
+        Reason::Theme => lang.pick("tema berubah", "theme changed"),
+        Reason::Setting(_) => lang.pick("setelan berubah", "setting changed"),
+        Reason::Site => lang.pick("rubrik yang dipakai berubah", "sections in use changed"),
+        Reason::Program => lang.pick("versi program lain", "another version of the program"),
+        Reason::Altered => {
+            lang.pick("diubah orang lain sejak ekspor terakhir", "altered since the last export")
         }
-        Why::Same => lang.pick("sudah benar", "right already"),
-        Why::Unwanted => lang.pick("tidak dipakai lagi", "no longer wanted"),
-    }
+        Reason::Full => lang.pick("semua dibuat ulang", "everything made anew"),
+        Reason::Back => lang.pick("ekspor lama dipasang kembali", "an earlier export is put back"),
+        Reason::Same => lang.pick("sudah benar", "right already"),
+        Reason::Unwanted => lang.pick("tidak dipakai lagi", "no longer wanted"),
+    };
+    let of = match reason {
+        Reason::Module(key) => Some(key.as_str().to_owned()),
+        Reason::Setting(name) => Some(name.clone()),
+        other => other.article().map(|id| id.to_string()),
+    };
+    of.map_or_else(|| words.to_owned(), |of| format!("{words}: {of}"))
 }

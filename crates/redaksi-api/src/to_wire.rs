@@ -352,7 +352,7 @@ pub(crate) fn exported_file(file: &ExportFile, lang: Lang) -> wire::ExportedFile
             FileAction::Keep => wire::FileAction::Keep,
             FileAction::Remove => wire::FileAction::Remove,
         },
-        why: sentences::why(file.why, lang).to_owned(),
+        why: sentences::why(&file.why, lang),
     }
 }
 

@@ -30,3 +30,7 @@ pub mod store;
 pub mod watch;
 
 pub use error::{Error, Result};
+
+/// Stands for this very program: two builds of the same sources bear the same
+/// name, so that what one made is told from what another would make.
+pub const BUILD: &str = env!("REDAKSI_BUILD");

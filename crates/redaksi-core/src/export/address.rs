@@ -1,20 +1,155 @@
-//! Where the pages of a site stand, relative to its root.
+//! Where the files of a site stand, relative to its root.
 //!
-//! Page 1 is `{section}/{slug}.html`, later pages `{section}/{slug}/{n}.html`,
-//! the whole story `{section}/{slug}/semua.html`. No slug holds a slash or a
-//! dot, so no two of these can collide.
+//! The first page of a story stands where the newsroom's permalink says, by
+//! default `{section}/{slug}.html`; later pages stand in a folder of that name
+//! (`…/2.html`, the whole story `…/semua.html`). Lists are numbered from their
+//! oldest page (`…/hal/1.html`), so that an address keeps its stories.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
-use crate::article::{ArticleId, slugify};
+use chrono::{DateTime, Datelike, Utc};
+
+use crate::article::{ArticleId, Zone, is_slug, slug_of, slugify, unique_slug};
 use crate::page::StoryPaths;
 
 /// The front page.
 pub const INDEX: &str = "index.html";
+/// The archive's first page.
+pub const ARCHIVE: &str = "arsip/index.html";
+/// The page that a server shows in place of what is not there.
+pub const MISSING: &str = "404.html";
+/// The feed of the whole site, RSS 2.0.
+pub const FEED: &str = "umpan/rss.xml";
+/// The feed of the whole site, JSON Feed 1.1.
+pub const JSON_FEED: &str = "umpan/feed.json";
+/// The permalink where the newsroom set none.
+pub const USUAL: &str = "{section}/{slug}.html";
 
-/// The folder of a section; stories without one lie in `berita`.
+/// Folders and names that are the site's own.
+const OWN: [&str; 14] = [
+    "arsip", "assets", "cari", "hal", "index", "kontak", "media", "pedoman-media-siber", "penulis",
+    "privasi", "redaksi", "semua", "tag", "umpan",
+];
+
+/// What a permalink may speak of.
+const TOKENS: [&str; 6] = ["{section}", "{slug}", "{year}", "{month}", "{day}", "{id}"];
+
+/// The pattern of the addresses of stories.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Permalink(String);
+
+impl Default for Permalink {
+    fn default() -> Self {
+        Self(USUAL.to_owned())
+    }
+}
+
+/// What the address of a story is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'a> {
+    /// The story.
+    pub id: ArticleId,
+    /// Its section, may be empty.
+    pub section: &'a str,
+    /// The readable part.
+    pub slug: &'a str,
+    /// First publication.
+    pub published_at: Option<DateTime<Utc>>,
+    /// The zone of that time.
+    pub zone: Zone,
+}
+
+impl Permalink {
+    /// Reads a pattern: small letters, digits, hyphens and slashes around
+    /// `{section}`, `{slug}`, `{year}`, `{month}`, `{day}` and `{id}`, of
+    /// which it has the slug or the id; it ends with `.html` or a slash.
+    pub fn parse(pattern: &str) -> Option<Self> {
+        let mut rest = pattern.to_owned();
+        for token in TOKENS {
+            rest = rest.replace(token, "x");
+        }
+        let stem = rest.strip_suffix(".html").or_else(|| rest.strip_suffix('/'))?;
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        let parts = stem.split('/').all(|part| !part.is_empty() && part.chars().all(plain));
+        let names_one = pattern.contains("{slug}") || pattern.contains("{id}");
+        (parts && names_one && pattern.len() <= 120).then(|| Self(pattern.to_owned()))
+    }
+
+    /// The path of a story's first page.
+    fn first(&self, place: &Place<'_>) -> String {
+        let day = place.published_at.map(|at| place.zone.local(at).date_naive());
+        let (year, month, date) = day.map_or((0, 0, 0), |day| (day.year(), day.month(), day.day()));
+        let path = self
+            .0
+            .replace("{section}", &section_folder(place.section))
+            .replace("{slug}", place.slug)
+            .replace("{year}", &format!("{year:04}"))
+            .replace("{month}", &format!("{month:02}"))
+            .replace("{day}", &format!("{date:02}"))
+            .replace("{id}", &place.id.to_string().to_lowercase());
+        if path.ends_with('/') { format!("{path}{INDEX}") } else { path }
+    }
+
+    /// The addresses of a story of `pages` pages.
+    pub fn paths(&self, place: &Place<'_>, pages: u32) -> StoryPaths {
+        let first = self.first(place);
+        let base = first.strip_suffix("/index.html").or_else(|| first.strip_suffix(".html"));
+        let base = base.unwrap_or(&first).to_owned();
+        let mut paths = vec![first];
+        paths.extend((2..=pages).map(|n| format!("{base}/{n}.html")));
+        let whole = (pages > 1).then(|| format!("{base}/semua.html"));
+        StoryPaths { pages: paths, whole }
+    }
+
+    /// The same, with a number behind the slug where `taken` says that the
+    /// address is another's.
+    pub fn free_paths(
+        &self,
+        place: &Place<'_>,
+        pages: u32,
+        taken: impl Fn(&str) -> bool,
+    ) -> StoryPaths {
+        let own = if is_slug(place.slug) { place.slug.to_owned() } else { slug_of(place.slug, place.id) };
+        let slug = unique_slug(&own, |slug| {
+            let path = self.first(&Place { slug, ..*place });
+            is_own(&path, slug) || taken(&path)
+        });
+        self.paths(&Place { slug: &slug, ..*place }, pages)
+    }
+
+    /// Gives every story addresses of its own: where two laptops chose the
+    /// same, the lower id keeps it.
+    pub fn places<'a>(
+        &self,
+        stories: impl IntoIterator<Item = (Place<'a>, u32)>,
+    ) -> BTreeMap<ArticleId, StoryPaths> {
+        let mut stories: Vec<_> = stories.into_iter().collect();
+        stories.sort_by_key(|(place, _)| place.id);
+        let mut taken: HashSet<String> = HashSet::new();
+        let mut given = BTreeMap::new();
+        for (place, pages) in stories {
+            let paths = self.free_paths(&place, pages, |path| taken.contains(path));
+            taken.extend(paths.pages.first().cloned());
+            given.insert(place.id, paths);
+        }
+        given
+    }
+}
+
+/// True where a story may not stand there, because the site itself does.
+fn is_own(path: &str, slug: &str) -> bool {
+    let top = path.split(['/', '.']).next().unwrap_or_default();
+    OWN.contains(&top) || ["hal", "index", "semua"].contains(&slug)
+}
+
+/// The folder of a section; stories without one lie in `berita`. A section
+/// called like one of the site's own folders gets another name.
 pub fn section_folder(section: &str) -> String {
-    if section.trim().is_empty() { "berita".to_owned() } else { folder(&slugify(section)) }
+    if section.trim().is_empty() {
+        return "berita".to_owned();
+    }
+    let slug = slugify(section);
+    if OWN.contains(&slug.as_str()) { format!("rubrik-{slug}") } else { slug }
 }
 
 /// The list of a section.
@@ -22,45 +157,31 @@ pub fn section_page(section: &str) -> String {
     format!("{}/index.html", section_folder(section))
 }
 
+/// The feed of a section.
+pub fn section_feed(section: &str) -> String {
+    format!("umpan/{}.xml", section_folder(section))
+}
+
 /// The list of a tag.
 pub fn tag_page(tag: &str) -> String {
     format!("tag/{}.html", slugify(tag))
 }
 
-/// A section called like one of the site's own folders gets another name.
-fn folder(slug: &str) -> String {
-    match slug {
-        "assets" | "media" | "tag" => format!("rubrik-{slug}"),
-        other => other.to_owned(),
-    }
+/// The list of a writer.
+pub fn author_page(name: &str) -> String {
+    format!("penulis/{}.html", slugify(name))
 }
 
-/// The addresses of a story of `pages` pages.
-pub fn story(section: &str, slug: &str, pages: u32) -> StoryPaths {
-    let base = format!("{}/{slug}", section_folder(section));
-    let mut paths = vec![format!("{base}.html")];
-    paths.extend((2..=pages).map(|n| format!("{base}/{n}.html")));
-    let whole = (pages > 1).then(|| format!("{base}/semua.html"));
-    StoryPaths { pages: paths, whole }
+/// The list of a month.
+pub fn month_page(year: i32, month: u32) -> String {
+    format!("arsip/{year:04}/{month:02}.html")
 }
 
-/// Gives every story of a site a slug of its own within its section: where
-/// two laptops chose the same, the lower id keeps it. `index` is the
-/// section's own page.
-pub fn slugs<'a>(
-    stories: impl IntoIterator<Item = (ArticleId, &'a str, &'a str)>,
-) -> BTreeMap<ArticleId, String> {
-    let mut stories: Vec<_> = stories.into_iter().collect();
-    stories.sort_by_key(|(id, ..)| *id);
-    let mut taken: std::collections::HashSet<(String, String)> = std::collections::HashSet::new();
-    let mut given = BTreeMap::new();
-    for (id, section, slug) in stories {
-        let folder = section_folder(section);
-        let slug = crate::article::unique_slug(slug, |slug| {
-            slug == "index" || taken.contains(&(folder.clone(), slug.to_owned()))
-        });
-        taken.insert((folder, slug.clone()));
-        given.insert(id, slug);
+/// A later page of the list whose front stands at `front`.
+pub fn list_page(front: &str, number: u32) -> String {
+    let base = front.strip_suffix(".html").unwrap_or(front);
+    match base.strip_suffix("index") {
+        Some(folder) => format!("{folder}hal/{number}.html"),
+        None => format!("{base}/{number}.html"),
     }
-    given
 }

@@ -51,6 +51,8 @@ pub struct Brief {
     pub profile: u64,
     /// Something in it keeps it from going out, whatever others say.
     pub blocks: bool,
+    /// Names and frequent words of the text, for readers who search.
+    pub search: Vec<String>,
 }
 
 /// What content is read with: the newsroom's words and rules.
@@ -162,6 +164,7 @@ impl Brief {
             links: parsed.links.iter().map(BriefLink::from).collect(),
             profile: profile.fingerprint,
             blocks,
+            search: crate::site::search::words_of(&parsed.plain),
             article: Article { body: String::new(), ..article.clone() },
         }
     }
@@ -178,6 +181,7 @@ impl Brief {
             links: self.links.iter().map(KeptLink::of).collect(),
             profile: self.profile,
             blocks: self.blocks,
+            search: self.search.clone(),
         };
         postcard::to_allocvec(&kept).expect("plain values always have a kept form")
     }
@@ -197,6 +201,7 @@ impl Brief {
             links: kept.links.into_iter().map(KeptLink::link).collect::<Option<_>>()?,
             profile: kept.profile,
             blocks: kept.blocks,
+            search: kept.search,
             article,
         })
     }
@@ -231,6 +236,7 @@ struct Kept {
     links: Vec<KeptLink>,
     profile: u64,
     blocks: bool,
+    search: Vec<String>,
 }
 
 #[derive(Serialize, Deserialize)]

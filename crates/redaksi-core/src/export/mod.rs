@@ -6,9 +6,12 @@
 //! new one.
 
 pub mod address;
+pub mod brief;
 pub mod hash;
 pub mod marker;
 pub mod modules;
+pub mod paging;
+pub mod parts;
 pub mod plan;
 pub mod safe_path;
 pub mod write;

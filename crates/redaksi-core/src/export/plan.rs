@@ -115,6 +115,8 @@ pub enum Reason {
     Altered,
     /// Everything was to be made anew.
     Full,
+    /// An earlier export is put back.
+    Back,
     /// It is as it should be.
     Same,
     /// Nothing wants it any more.
@@ -142,6 +144,7 @@ impl Reason {
             Self::Program => "program",
             Self::Altered => "altered",
             Self::Full => "full",
+            Self::Back => "back",
             Self::Same => "same",
             Self::Unwanted => "unwanted",
         }

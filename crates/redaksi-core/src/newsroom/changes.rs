@@ -10,7 +10,7 @@ use super::{Newsroom, Open, take_in};
 use crate::article::{Article, ArticleId, FieldName, FieldValue, slug_of, unique_slug};
 use crate::document::{Document, TextChange, Version};
 use crate::error::{Error, Result};
-use crate::export::address;
+use crate::export::address::Place;
 use crate::related::normalise_headline;
 use crate::store::Tables;
 
@@ -211,8 +211,10 @@ impl Newsroom {
             // that takes it elsewhere leaves the old one behind.
             let slug = new_slug.unwrap_or(&article.slug);
             let section = text(FieldName::Section).unwrap_or(&article.section);
-            let old = address::story(&article.section, &article.slug, 1).pages.swap_remove(0);
-            let new = address::story(section, slug, 1).pages.swap_remove(0);
+            let link = self.settings.permalink();
+            let place = super::pages::place(id, &article);
+            let old = link.paths(&place, 1).pages.swap_remove(0);
+            let new = link.paths(&Place { slug, section, ..place }, 1).pages.swap_remove(0);
             known.alias = (new != old).then_some(old);
         }
         if let Some(headline) = text(FieldName::Headline) {

@@ -11,12 +11,11 @@ use chrono::{DateTime, Utc};
 
 use super::Newsroom;
 use super::names::{Names, leads_to};
-use crate::article::{Article, ArticleId, LeadMedia, MediaId, Problem, Release, Zone};
+use crate::article::{Article, ArticleId, LeadMedia, MediaId, Notice, NoticeKind, Problem, Release, Role, Zone};
 use crate::error::Result;
 use crate::export::address;
 use crate::export::brief::Brief;
-use crate::export::modules::{Card, newest_first};
-use crate::page::{Picture, StoryPaths};
+use crate::page::StoryPaths;
 use crate::related::{LinkFacts, StoryFacts, TargetFacts, changes_after, exportable_with};
 use crate::store::Tables;
 
@@ -25,6 +24,9 @@ pub(super) type Live = BTreeMap<ArticleId, String>;
 
 /// Sealed stories: the seal and its brief.
 type Sealed = BTreeMap<ArticleId, (String, Brief)>;
+
+/// What became of sealed stories: notices, and former addresses.
+type Told = HashMap<ArticleId, (Vec<Notice>, Vec<String>)>;
 
 /// The stories that would be live at a time.
 pub(super) struct Edition {
@@ -38,8 +40,6 @@ pub(super) struct Edition {
     pub(super) blocked: Vec<(ArticleId, Vec<Problem>)>,
     /// Stories that go out although a link of theirs is not printed.
     pub(super) warned: Vec<(ArticleId, Vec<Problem>)>,
-    /// The stories, newest first.
-    pub(super) newest: Vec<Card>,
     /// Stories that were withdrawn.
     pub(super) retracted: BTreeSet<ArticleId>,
     /// Seals that are missing or altered: their stories are not here, and an
@@ -47,8 +47,15 @@ pub(super) struct Edition {
     pub(super) lost_seals: Vec<String>,
     /// Who bears, or bore, which name.
     pub(super) names: Names,
-    /// The pictures of the stories that are at hand.
-    pub(super) pictures: HashMap<MediaId, Picture>,
+    /// The pictures of the stories that are at hand: width and height, in
+    /// pixels.
+    pub(super) pictures: HashMap<MediaId, (u32, u32)>,
+    /// The pages of writers.
+    pub(super) authors: BTreeSet<String>,
+    /// Stories that answer others: as what, and which.
+    pub(super) answered: HashMap<ArticleId, Vec<(NoticeKind, ArticleId)>>,
+    /// Every later time at which a story may first appear.
+    pub(super) changes: Vec<DateTime<Utc>>,
     /// First pages, by path.
     taken: HashMap<String, ArticleId>,
 }
@@ -61,6 +68,10 @@ pub(super) struct InEdition {
     pub(super) brief: Brief,
     /// Where its pages stand.
     pub(super) paths: StoryPaths,
+    /// What readers were told after its approval, oldest first.
+    pub(super) notices: Vec<Notice>,
+    /// Addresses that it had before.
+    pub(super) aliases: Vec<String>,
 }
 
 impl InEdition {
@@ -68,9 +79,16 @@ impl InEdition {
         &self.brief.article
     }
 
+    /// True where nothing but the reason of its withdrawal is left.
+    pub(super) fn is_withdrawn(&self) -> bool {
+        self.notices.iter().any(|notice| notice.kind == NoticeKind::Pencabutan)
+    }
+
     /// The pictures that its pages show: the lead's first.
     pub(super) fn pictures(&self) -> impl Iterator<Item = &MediaId> {
-        lead_of(self.article()).into_iter().chain(&self.brief.pictures)
+        let article = self.article();
+        let lead = lead_of(article).into_iter().chain(&article.share);
+        lead.chain(&self.brief.pictures).filter(|_| !self.is_withdrawn())
     }
 }
 
@@ -114,12 +132,25 @@ impl Newsroom {
     /// The edition at `now` where `live` stands already.
     pub(super) fn make_edition(&self, now: DateTime<Utc>, live: &Live) -> Result<Edition> {
         let tables = self.store.read();
+        let reading = self.reading()?;
         let mut sealed: Sealed = BTreeMap::new();
+        let mut tombs: Sealed = BTreeMap::new();
+        let mut told: Told = HashMap::new();
         let mut retracted = BTreeSet::new();
         let mut lost_seals = Vec::new();
         for found in self.sealed_briefs()? {
+            told.insert(found.id, (found.notices, found.aliases));
+            if found.retracted {
+                retracted.insert(found.id);
+                if let Some(seal) = found.tombstone {
+                    match self.brief_of(found.id, &seal, &reading)? {
+                        Some(brief) => drop(tombs.insert(found.id, (seal, brief))),
+                        None => lost_seals.push(seal),
+                    }
+                }
+                continue;
+            }
             match found.brief {
-                _ if found.retracted => drop(retracted.insert(found.id)),
                 Some(brief) => drop(sealed.insert(found.id, (found.seal, brief))),
                 None => lost_seals.push(found.seal),
             }
@@ -132,55 +163,75 @@ impl Newsroom {
                 in_zone(problems, brief.article.zone);
             }
         }
-        let mut stories: Sealed = BTreeMap::new();
+        let mut stories: Sealed = tombs;
         for (id, story) in sealed {
             if found.ready.contains(&id) {
                 stories.insert(id, story);
             } else if let Some(hash) = live.get(&id) {
                 // Live and blocked: the page of the last exported seal stays.
-                match self.brief_of(id, hash)? {
+                match self.brief_of(id, hash, &reading)? {
                     Some(brief) => drop(stories.insert(id, (hash.clone(), brief))),
                     None => lost_seals.push(hash.clone()),
                 }
             }
         }
-        let (stories, newest) = placed(stories);
+        let stories = self.placed(stories, told);
+        let changes = changes_after(&facts, now);
         Ok(Edition {
             at: now,
-            until: changes_after(&facts, now).first().copied(),
-            pictures: self.pictures_of(&stories)?,
+            until: changes.first().copied(),
+            pictures: self.sizes_of(stories.values().flat_map(InEdition::pictures))?,
             taken: stories.iter().map(|(id, s)| (s.paths.pages[0].clone(), *id)).collect(),
+            authors: authors(&stories),
+            answered: answered(&stories),
+            changes,
             stories,
             blocked: found.blocked,
             warned: found.warned,
-            newest,
             retracted,
             lost_seals,
             names,
         })
     }
 
-    /// The pictures of these stories that are at hand.
-    fn pictures_of(
+    /// The sizes of those pictures that are at hand.
+    pub(super) fn sizes_of<'i>(
         &self,
-        stories: &BTreeMap<ArticleId, InEdition>,
-    ) -> Result<HashMap<MediaId, Picture>> {
-        let mut pictures = HashMap::new();
-        for id in stories.values().flat_map(InEdition::pictures) {
-            if !pictures.contains_key(id)
-                && let Some(picture) = self.picture(id)?
+        ids: impl Iterator<Item = &'i MediaId>,
+    ) -> Result<HashMap<MediaId, (u32, u32)>> {
+        let mut sizes = HashMap::new();
+        for id in ids {
+            if !sizes.contains_key(id)
+                && let Some(size) = self.size_at_hand(id)?
             {
-                pictures.insert(id.clone(), picture);
+                sizes.insert(id.clone(), size);
             }
         }
-        Ok(pictures)
+        Ok(sizes)
+    }
+
+    /// Gives every story its addresses.
+    fn placed(&self, stories: Sealed, mut told: Told) -> BTreeMap<ArticleId, InEdition> {
+        let places = stories
+            .iter()
+            .map(|(id, (_, brief))| (super::pages::place(*id, &brief.article), brief.pages));
+        let mut paths = self.settings.permalink().places(places);
+        let story = |(id, (seal, brief)): (ArticleId, (String, Brief))| {
+            let (notices, aliases) = told.remove(&id).unwrap_or_default();
+            let paths = paths.remove(&id).expect("every story was given its addresses");
+            (id, InEdition { seal, brief, paths, notices, aliases })
+        };
+        stories.into_iter().map(story).collect()
     }
 
     /// What of sealed stories themselves keeps them from going out.
     fn own_blockers(&self, sealed: &Sealed) -> Result<BTreeMap<ArticleId, Vec<Problem>>> {
         let mut faults = BTreeMap::new();
-        for (id, (_, brief)) in sealed {
-            let own = self.blockers_of(*id, brief)?;
+        for (id, (seal, brief)) in sealed {
+            if !brief.blocks && self.lead_at_hand(&brief.article)? {
+                continue;
+            }
+            let own = self.blockers_of(*id, seal)?;
             if !own.is_empty() {
                 faults.insert(*id, own);
             }
@@ -194,40 +245,27 @@ pub(super) fn sealed_of(edition: &Edition) -> Vec<(ArticleId, &str, &Brief)> {
     edition.stories.iter().map(|(id, s)| (*id, s.seal.as_str(), &s.brief)).collect()
 }
 
-/// A sealed story for checks that ask nothing of others.
-fn brief_facts(id: ArticleId, brief: &Brief) -> check::Story<'_> {
-    let read_also = brief.links.iter().filter(|link| link.read_also).count();
-    check::Story {
-        id,
-        article: &brief.article,
-        words: brief.words,
-        has_body: brief.has_body,
-        read_also: u32::try_from(read_also).unwrap_or(u32::MAX),
-        links: &[],
-        lead_at_hand: true,
-        same_headline: 0,
-        house_opener: "",
-    }
+/// The pages of those who wrote a story that is listed.
+fn authors(stories: &BTreeMap<ArticleId, InEdition>) -> BTreeSet<String> {
+    let listed = stories.values().filter(|story| !story.is_withdrawn());
+    let people = listed.flat_map(|story| &story.article().contributors);
+    let writers = people.filter(|who| who.role == Role::Penulis && !who.name.trim().is_empty());
+    writers.map(|who| address::author_page(&who.name)).collect()
 }
 
-/// Gives every story its addresses, and lists them newest first.
-fn placed(stories: Sealed) -> (BTreeMap<ArticleId, InEdition>, Vec<Card>) {
-    let named = stories.iter().map(|(id, (_, brief))| {
-        (*id, brief.article.section.as_str(), brief.article.slug.as_str())
-    });
-    let slugs = address::slugs(named);
-    let cards = stories.iter().map(|(id, (_, brief))| Card {
-        id: *id,
-        published_at: brief.article.published_at,
-        section: brief.article.section.clone(),
-    });
-    let mut newest: Vec<Card> = cards.collect();
-    newest_first(&mut newest);
-    let stories = stories.into_iter().map(|(id, (seal, brief))| {
-        let paths = address::story(&brief.article.section, &slugs[&id], brief.pages);
-        (id, InEdition { seal, brief, paths })
-    });
-    (stories.collect(), newest)
+/// The other direction of the links of notices.
+fn answered(
+    stories: &BTreeMap<ArticleId, InEdition>,
+) -> HashMap<ArticleId, Vec<(NoticeKind, ArticleId)>> {
+    let mut answered: HashMap<ArticleId, Vec<(NoticeKind, ArticleId)>> = HashMap::new();
+    for (id, story) in stories {
+        for notice in &story.notices {
+            if let Some(answer) = notice.link {
+                answered.entry(answer).or_default().push((notice.kind, *id));
+            }
+        }
+    }
+    answered
 }
 
 /// What is live in any target.

@@ -1,38 +1,39 @@
 //! Export: the edition becomes a site in a folder.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
 
-use super::edition::{Edition, live_of};
-use super::pages::{OnItsWay, WhichPage};
-use super::publishing::{Change, write_fault};
+use super::edition::{Edition, live_of, sealed_of};
+use super::press::Press;
+use super::printing::{Printed, Printer, noticed};
+use super::publishing::Change;
 use super::recovery::ExportLock;
 use super::standing::Standing;
-use super::{Newsroom, media};
-use crate::article::{ArticleId, LeadMedia, MediaId, Problem, Severity};
+use super::{Newsroom, machine};
+use crate::article::{ArticleId, Problem, Severity};
 use crate::error::{Error, Refusal, Result};
-use crate::export::address;
-use crate::export::hash::{from_hex, hex};
-use crate::export::plan::{self, Action, Kind, Step, Wanted};
+use crate::export::parts::Parts;
+use crate::export::plan::{self, Action, Changes, Reason, Recorded, Step};
 use crate::export::write::NewTree;
-use crate::page::ListKind;
-use crate::platform::Stamp;
+use crate::site::sitemap;
 use crate::store::{ExportRecord, ExportedFile};
 
-pub use crate::export::plan::Action as FileAction;
+pub use crate::export::plan::{Action as FileAction, Kind as FileKind, Reason as FileReason};
 
 /// How to export.
 #[derive(Debug, Clone, Default)]
 pub struct ExportOptions {
     /// Only make the plan.
     pub plan: bool,
+    /// Make everything anew, whatever an earlier export wrote.
+    pub full: bool,
     /// Only the pages of this story, and what lists it.
     pub only: Option<ArticleId>,
     /// The clock; the laptop's where absent.
     pub now: Option<DateTime<Utc>>,
-    /// Also over files of others, and over another's later export.
+    /// Over what others exported or put there.
     pub over: bool,
 }
 
@@ -44,48 +45,16 @@ pub type ExportFile = Step;
 pub struct ExportOutcome {
     /// File by file, by path.
     pub files: Vec<ExportFile>,
-    /// Pages that were rendered.
+    /// Pages that were rendered; of a plan, those that would be.
     pub rendered: u32,
     /// What keeps stories back, with the story.
     pub blocked: Vec<(ArticleId, Problem)>,
     /// What was noticed and keeps nothing back.
     pub warned: Vec<(Option<ArticleId>, Problem)>,
-}
-
-/// A site in memory: its files with their bytes.
-#[derive(Default)]
-struct Made {
-    wanted: Vec<Wanted>,
-    bytes: BTreeMap<String, Vec<u8>>,
-    rendered: u32,
-    /// What was noticed on the way, each once.
-    noticed: Vec<(Option<ArticleId>, Problem)>,
-}
-
-impl Made {
-    fn add(&mut self, path: &str, bytes: Vec<u8>, kind: Kind) {
-        if self.bytes.contains_key(path) {
-            return;
-        }
-        let hash = media::digest(&bytes).as_str().to_owned();
-        self.wanted.push(Wanted { path: path.to_owned(), hash, kind });
-        self.bytes.insert(path.to_owned(), bytes);
-    }
-
-    /// A fault of a template concerns every page alike and no story.
-    fn notice(&mut self, story: Option<ArticleId>, problems: Vec<Problem>) {
-        for problem in problems {
-            let story = story.filter(|_| problem.code != "theme-error");
-            if !self.noticed.contains(&(story, problem.clone())) {
-                self.noticed.push((story, problem));
-            }
-        }
-    }
-
-    fn page(&mut self, path: &str, html: String, kind: Kind) {
-        self.rendered += 1;
-        self.add(path, html.into_bytes(), kind);
-    }
+    /// Times at which the site would change by the clock alone, ascending.
+    pub next: Vec<DateTime<Utc>>,
+    /// Files of others that stay.
+    pub foreign: Vec<String>,
 }
 
 impl Newsroom {
@@ -107,8 +76,9 @@ impl Newsroom {
         let now = options.now.unwrap_or_else(|| self.rim.now());
         self.load_theme()?;
         let held = if options.plan { None } else { Some(self.hold_exports(&name)?) };
-        let standing = self.look_at(&target, false)?;
+        let standing = self.look_at(&target, options.full)?;
         let records = self.store.read().export_records(&standing.known_as)?;
+        self.make_briefs()?;
         let edition = self.make_edition(now, &live_of(records.clone()))?;
         if let Some(hash) = edition.lost_seals.first() {
             return Err(super::pages::lost_seal(hash));
@@ -116,16 +86,43 @@ impl Newsroom {
         if let Some(only) = options.only {
             refuse_blocked(&edition, only)?;
         }
-        let made = self.make_site(&edition, now)?;
-        let (recorded, now_there) = before(&standing, &made)?;
-        let mut steps = plan::plan(&made.wanted, &recorded, &now_there);
+        self.update_lists(&sealed_of(&edition), false)?;
+        let lists = self.lists.take().unwrap_or_default();
+        let theme = self.theme().clone();
+        let settings = self.settings.clone();
+        let press = Press::new(&settings, &theme, &edition, &lists, now);
+        let run = Run { held, standing: &standing, press: &press, records: &records, now };
+        let done = self.run(run, options, progress);
+        drop(press);
+        self.lists = Some(lists);
+        let outcome = done?;
+        if !options.plan {
+            self.after_export(&edition, &records, &name, &target)?;
+        }
+        Ok(outcome)
+    }
+
+    /// Plans, and unless only that is wanted, writes.
+    fn run(
+        &mut self,
+        run: Run<'_>,
+        options: &ExportOptions,
+        progress: &mut dyn FnMut(usize, usize) -> bool,
+    ) -> Result<ExportOutcome> {
+        let Run { held, standing, press, records, now } = run;
+        let recorded = recorded(standing);
+        let catalogue = self.catalogue(press, &recorded, now)?;
+        let changes = self.changes(press.edition, records, &standing.known_as, options)?;
+        let mut steps = plan::plan(&catalogue.wanted, &recorded, &changes);
         if let Some(only) = options.only {
-            keep_to(&mut steps, &edition, only);
+            keep_to(&mut steps, press.edition, only);
         }
         let mut outcome = ExportOutcome {
-            rendered: made.rendered,
-            blocked: spread(&edition.blocked),
-            warned: warned(&edition, &made),
+            rendered: to_render(&steps),
+            blocked: spread(&press.edition.blocked),
+            warned: links_warned(press.edition),
+            next: next_times(press, now),
+            foreign: standing.look.foreign.keys().cloned().collect(),
             files: steps,
         };
         let Some(held) = held else {
@@ -134,128 +131,194 @@ impl Newsroom {
             outcome.warned.extend(in_the_way.into_iter().map(|problem| (None, problem)));
             return Ok(outcome);
         };
-        let stories = live_after(&edition, &records, options.only);
-        let change = change(&standing, &made, &outcome.files, stories, now)?;
-        let idle = change.removed.is_empty()
-            && outcome.files.iter().all(|step| step.action == Action::Keep);
+        let stories = live_after(press.edition, records, options.only);
+        let mut change = Change {
+            files: Vec::new(),
+            removed: removed(&outcome.files),
+            stories,
+            clock: now,
+            rendered: 0,
+            next: outcome.next.clone(),
+            back_to: None,
+        };
+        let idle = outcome.files.iter().all(|step| step.action == Action::Keep);
         if idle && standing.is_current() {
-            self.record_same(&held, &standing, &change)?;
-        } else {
-            self.put_site(&held, &standing, options.over, &outcome.files, &made, change, progress)?;
+            outcome.rendered = 0;
+            self.record_same(&held, standing, &change)?;
+            return Ok(outcome);
         }
+        let total = outcome.files.len();
+        let darkroom = self.darkroom();
+        let database = self.folder.database();
+        let mut printed: Vec<Printed> = Vec::new();
+        let make = |_: &mut Self, tree: &NewTree| {
+            let darkroom = darkroom.clone();
+            let database = database.clone();
+            let printer =
+                Printer { press, catalogue: &catalogue, standing, tree, darkroom, database };
+            printed = printer.print(&outcome.files, &mut |done| progress(done, total))?;
+            let kinds = catalogue.by_path();
+            change.files = rows(&printed, &kinds);
+            change.rendered = rendered(&printed);
+            Ok(change)
+        };
+        self.publish(&held, standing, options.over, &mut || true, make)?;
+        outcome.rendered = rendered(&printed);
+        keep_the_same(&mut outcome.files, &printed);
+        outcome.warned.extend(noticed(&printed));
+        Ok(outcome)
+    }
+}
+
+/// What an export works with.
+struct Run<'r> {
+    held: Option<ExportLock>,
+    standing: &'r Standing,
+    press: &'r Press<'r>,
+    records: &'r [ExportRecord],
+    now: DateTime<Utc>,
+}
+
+impl Newsroom {
+    /// What changed since the last export, for the reasons.
+    fn changes(
+        &self,
+        edition: &Edition,
+        records: &[ExportRecord],
+        target: &str,
+        options: &ExportOptions,
+    ) -> Result<Changes> {
+        let mut before: BTreeMap<ArticleId, (&str, &str)> = BTreeMap::new();
+        for record in records {
+            if let Some(id) = ArticleId::parse(&record.article) {
+                before.insert(id, (&record.seal, &record.path));
+            }
+        }
+        let mut stories: BTreeSet<ArticleId> = BTreeSet::new();
+        for (id, story) in &edition.stories {
+            let now = (story.seal.as_str(), story.paths.pages[0].as_str());
+            if before.remove(id) != Some(now) || !story.notices.is_empty() {
+                stories.insert(*id);
+            }
+        }
+        stories.extend(before.into_keys());
+        let basis = self.store.read().export_basis(target)?;
+        let basis: BTreeMap<String, serde_json::Value> =
+            basis.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+        let now = self.settings.all();
+        let differs = |key: &&String| basis.get(*key) != now.get(*key);
+        let settings = if basis.is_empty() {
+            Vec::new()
+        } else {
+            now.keys().filter(differs).cloned().collect()
+        };
+        Ok(Changes { stories, settings, full: options.full })
+    }
+
+    /// Keeps what the next export need not make again.
+    fn after_export(
+        &mut self,
+        edition: &Edition,
+        records: &[ExportRecord],
+        name: &str,
+        target: &Path,
+    ) -> Result<()> {
+        let seals: HashMap<ArticleId, String> =
+            edition.stories.iter().map(|(id, story)| (*id, story.seal.clone())).collect();
+        self.keep_lists(&seals)?;
+        let settings = serde_json::to_string(self.settings.all());
+        let settings = settings.map_err(|fault| Error::Bug(fault.to_string()))?;
+        self.store.write(|tables| {
+            tables.keep_export_basis(name, &settings)?;
+            for old in records {
+                let id = ArticleId::parse(&old.article);
+                let story = id.and_then(|id| edition.stories.get(&id));
+                if story.is_some_and(|story| story.paths.pages[0] != old.path) {
+                    tables.keep_former_path(&old.path, &old.article)?;
+                }
+            }
+            Ok::<_, Error>(())
+        })?;
         self.edition = None;
-        if self.preferences.export_dir.as_deref() != Some(&target) {
-            let preferences =
-                super::Preferences { export_dir: Some(target), ..self.preferences.clone() };
+        if self.preferences.export_dir.as_deref() != Some(target) {
+            let export_dir = Some(target.to_owned());
+            let preferences = super::Preferences { export_dir, ..self.preferences.clone() };
             // The site stands; that the folder is not remembered is no fault.
             let _ = self.set_preferences(preferences);
         }
-        Ok(outcome)
-    }
-
-    #[expect(clippy::too_many_arguments, reason = "one step of an export, in pieces")]
-    fn put_site(
-        &mut self,
-        held: &ExportLock,
-        standing: &Standing,
-        over: bool,
-        steps: &[Step],
-        made: &Made,
-        mut change: Change,
-        progress: &mut dyn FnMut(usize, usize) -> bool,
-    ) -> Result<()> {
-        let make = |_: &mut Self, tree: &NewTree| {
-            for (done, step) in steps.iter().enumerate() {
-                if step.action == Action::Write {
-                    let stamp = tree.put(&step.path, &made.bytes[&step.path]);
-                    let stamp = stamp.map_err(write_fault)?;
-                    if let Some(row) = change.files.iter_mut().find(|row| row.path == step.path) {
-                        row.stamp = stamp;
-                    }
-                }
-                if !progress(done + 1, steps.len()) {
-                    return Err(Error::Cancelled);
-                }
-            }
-            Ok(change)
-        };
-        self.publish(held, standing, over, &mut || true, make).map(drop)
-    }
-
-    fn make_site(&self, edition: &Edition, now: DateTime<Utc>) -> Result<Made> {
-        let mut made = Made::default();
-        for (id, story) in &edition.stories {
-            let on_its_way = OnItsWay {
-                id: *id,
-                article: &story.article,
-                parsed: &story.parsed,
-                paths: story.paths.clone(),
-                draft: false,
-            };
-            let count = u32::try_from(story.paths.pages.len()).unwrap_or(1);
-            let mut which: Vec<WhichPage> = (1..=count).map(WhichPage::Number).collect();
-            which.extend(story.paths.whole.iter().map(|_| WhichPage::Whole));
-            for page in which {
-                let page = self.finish(&on_its_way, page, edition, now)?;
-                made.notice(Some(*id), page.problems);
-                made.page(&page.path, page.html, Kind::Story);
-            }
-            self.add_pictures(&mut made, story)?;
-        }
-        self.add_lists(&mut made, edition, now)?;
-        for (path, bytes) in self.theme().assets() {
-            made.add(&path, bytes, Kind::Style);
-        }
-        Ok(made)
-    }
-
-    fn add_pictures(&self, made: &mut Made, story: &super::edition::InEdition) -> Result<()> {
-        let lead = match &story.article.lead.media {
-            Some(LeadMedia::Stored(id)) => Some(id),
-            _ => None,
-        };
-        let ids: BTreeSet<&MediaId> = lead.into_iter().chain(&story.parsed.pictures).collect();
-        for id in ids {
-            let Some(picture) = self.picture(id)? else { continue };
-            if !made.bytes.contains_key(&picture.path) {
-                let bytes = self.rendition(id)?;
-                made.add(&picture.path, bytes, Kind::Picture);
-            }
-        }
         Ok(())
     }
+}
 
-    /// The front page, and a list for each section and tag in use.
-    fn add_lists(&self, made: &mut Made, edition: &Edition, now: DateTime<Utc>) -> Result<()> {
-        let all: Vec<ArticleId> = edition.newest.iter().map(|card| card.id).collect();
-        let name = self.settings.text("name");
-        let page = self.list_page(ListKind::Index, name, address::INDEX, &all, edition, now)?;
-        made.notice(None, page.problems);
-        made.page(address::INDEX, page.html, Kind::List);
-        let mut lists: BTreeMap<String, (ListKind, String, Vec<ArticleId>)> = BTreeMap::new();
-        for id in &all {
-            let article = &edition.stories[id].article;
-            if !article.section.is_empty() {
-                let path = address::section_page(&article.section);
-                let list = lists.entry(path);
-                let fresh = || (ListKind::Section, article.section.clone(), Vec::new());
-                list.or_insert_with(fresh).2.push(*id);
-            }
-            for tag in &article.tags {
-                let list = lists.entry(address::tag_page(tag));
-                let list = list.or_insert_with(|| (ListKind::Tag, tag.clone(), Vec::new()));
-                if !list.2.contains(id) {
-                    list.2.push(*id);
-                }
-            }
-        }
-        for (path, (kind, title, ids)) in &lists {
-            let page = self.list_page(*kind, title, path, ids, edition, now)?;
-            made.notice(None, page.problems);
-            made.page(path, page.html, Kind::List);
-        }
-        Ok(())
+/// What earlier exports wrote, as the plan compares it.
+fn recorded(standing: &Standing) -> BTreeMap<String, Recorded> {
+    let row = |(path, file): (&String, &ExportedFile)| {
+        let stands = standing.right(path).is_some();
+        (path.clone(), Recorded { parts: Parts::from_bytes(&file.parts), stands })
+    };
+    standing.files.iter().map(row).collect()
+}
+
+/// The rows of the files that were made.
+fn rows(
+    printed: &[Printed],
+    kinds: &HashMap<&str, (&plan::Wanted, &super::catalogue::Job)>,
+) -> Vec<ExportedFile> {
+    printed
+        .iter()
+        .filter_map(|made| {
+            let (wanted, _) = kinds.get(made.path.as_str())?;
+            Some(ExportedFile {
+                path: made.path.clone(),
+                kind: wanted.kind.as_str().to_owned(),
+                hash: made.hash,
+                parts: wanted.parts.to_bytes(),
+                stamp: made.stamp,
+            })
+        })
+        .collect()
+}
+
+fn removed(steps: &[Step]) -> Vec<String> {
+    let gone = steps.iter().filter(|step| step.action == Action::Remove);
+    gone.map(|step| step.path.clone()).collect()
+}
+
+fn to_render(steps: &[Step]) -> u32 {
+    let rendered = steps.iter().filter(|step| {
+        step.action == Action::Write && step.kind.is_some_and(plan::Kind::is_rendered)
+    });
+    u32::try_from(rendered.count()).unwrap_or(u32::MAX)
+}
+
+fn rendered(printed: &[Printed]) -> u32 {
+    let count = printed.iter().filter(|made| made.rendered).count();
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// A file that came out as it stood was not written.
+fn keep_the_same(steps: &mut [Step], printed: &[Printed]) {
+    let same: BTreeSet<&str> =
+        printed.iter().filter(|made| !made.written).map(|made| made.path.as_str()).collect();
+    for step in steps.iter_mut().filter(|step| same.contains(step.path.as_str())) {
+        step.action = Action::Keep;
+        step.why = vec![Reason::Same];
     }
+}
+
+/// The times at which the site would change by the clock alone.
+fn next_times(press: &Press<'_>, now: DateTime<Utc>) -> Vec<DateTime<Utc>> {
+    let news = sitemap::next_change(machine::news(press, now).as_ref());
+    let mut times: Vec<DateTime<Utc>> = press.edition.changes.clone();
+    times.extend(press.modules_change_at().into_iter().chain(news));
+    times.retain(|at| *at > now);
+    times.sort_unstable();
+    times.dedup();
+    times
+}
+
+fn links_warned(edition: &Edition) -> Vec<(Option<ArticleId>, Problem)> {
+    spread(&edition.warned).into_iter().map(|(id, problem)| (Some(id), problem)).collect()
 }
 
 /// What is live once the edition is written; of an export of one story, that
@@ -304,68 +367,6 @@ fn keep_to(steps: &mut Vec<Step>, edition: &Edition, only: ArticleId) {
     steps.retain(|step| step.action != Action::Remove && own(&step.path));
 }
 
-fn warned(edition: &Edition, made: &Made) -> Vec<(Option<ArticleId>, Problem)> {
-    let links = spread(&edition.warned).into_iter().map(|(id, problem)| (Some(id), problem));
-    links.chain(made.noticed.iter().cloned()).collect()
-}
-
 fn spread(list: &[(ArticleId, Vec<Problem>)]) -> Vec<(ArticleId, Problem)> {
     list.iter().flat_map(|(id, why)| why.iter().map(|problem| (*id, problem.clone()))).collect()
-}
-
-/// What an earlier export wrote, and what stands there now.
-fn before(
-    standing: &Standing,
-    made: &Made,
-) -> Result<(BTreeMap<String, String>, BTreeMap<String, String>)> {
-    let recorded: BTreeMap<String, String> =
-        standing.files.iter().map(|(path, file)| (path.clone(), hex(&file.hash))).collect();
-    let mut now_there = BTreeMap::new();
-    let paths: BTreeSet<&String> =
-        recorded.keys().chain(made.wanted.iter().map(|file| &file.path)).collect();
-    for path in paths {
-        if let Some(hash) = standing.hash_at(path)? {
-            now_there.insert(path.clone(), hex(&hash));
-        }
-    }
-    Ok((recorded, now_there))
-}
-
-/// The rows that the steps change.
-fn change(
-    standing: &Standing,
-    made: &Made,
-    steps: &[Step],
-    stories: Vec<ExportRecord>,
-    clock: DateTime<Utc>,
-) -> Result<Change> {
-    let wanted: BTreeMap<&str, &Wanted> =
-        made.wanted.iter().map(|file| (file.path.as_str(), file)).collect();
-    let mut files = Vec::new();
-    let mut removed: Vec<String> = Vec::new();
-    for step in steps {
-        let Some(file) = wanted.get(step.path.as_str()) else { continue };
-        let hash = from_hex(&file.hash).expect("a digest prints as a hash");
-        let stamp = match step.action {
-            Action::Keep => standing.stands_with(&step.path, &hash)?.unwrap_or_default(),
-            _ => Stamp::default(),
-        };
-        let path = step.path.clone();
-        files.push(ExportedFile { path, kind: String::new(), hash, parts: Vec::new(), stamp });
-    }
-    // A file that somebody removed already goes out of the record too.
-    let whole = steps.len() >= made.wanted.len();
-    let unwanted = standing.files.keys().filter(|path| !wanted.contains_key(path.as_str()));
-    if whole {
-        removed.extend(unwanted.cloned());
-    }
-    Ok(Change {
-        files,
-        removed,
-        stories,
-        clock,
-        rendered: made.rendered,
-        next: Vec::new(),
-        back_to: None,
-    })
 }

@@ -172,7 +172,13 @@ impl Newsroom {
         let Some(set) = self.picture_set(id, None)? else { return Ok(None) };
         let main = set.main();
         let (width, height) = (main.spec.width, main.spec.height);
-        Ok(Some(Picture { path: main.path.clone(), width, height, srcset: Vec::new() }))
+        Ok(Some(Picture { path: main.path.clone(), width, height, ..Picture::default() }))
+    }
+
+    /// The upright size of a picture that is at hand, in pixels.
+    pub(super) fn size_at_hand(&self, id: &MediaId) -> Result<Option<(u32, u32)>> {
+        let Some(record) = self.store.read().media(id)? else { return Ok(None) };
+        Ok(self.picture_set(id, None)?.map(|_| (record.width, record.height)))
     }
 
     /// What a site has of a stored picture, around that focal point; `None`

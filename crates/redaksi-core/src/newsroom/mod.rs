@@ -7,7 +7,8 @@
 //! appends the update in one transaction, only then it counts as saved;
 //! projections follow ([`Newsroom::settle`]).
 
-mod around;
+mod briefs;
+mod catalogue;
 mod changes;
 mod create;
 mod darkroom;
@@ -19,10 +20,14 @@ mod importing;
 mod listing;
 mod media;
 mod mend;
+mod machine;
 mod merge;
+mod names;
 mod pages;
 mod preferences;
 mod preflight;
+mod press;
+mod printing;
 mod project;
 mod publishing;
 mod recovery;
@@ -44,7 +49,9 @@ mod workflow;
 pub use changes::{Edited, TraceEdit};
 pub use create::NewNewsroom;
 pub use darkroom::Darkroom;
-pub use exporting::{ExportFile, ExportOptions, ExportOutcome, FileAction};
+pub use exporting::{
+    ExportFile, ExportOptions, ExportOutcome, FileAction, FileKind, FileReason,
+};
 pub use folder::Folder;
 pub use importing::{ImportFailure, ImportOutcome, Imported, Source};
 pub use listing::{Found, Listed, Listing};
@@ -70,7 +77,7 @@ use crate::document::{Author, Document};
 use crate::error::{Error, Result};
 use crate::page::Theme;
 use crate::platform::{self, Disk, SystemDisk};
-use crate::related::Index;
+use crate::related::{Index, Lists};
 use crate::store::{Access, SHARED, Store, Tables};
 
 /// Documents kept open at once; a small story takes some 50 kB.
@@ -119,6 +126,8 @@ pub struct Newsroom {
     seen: i64,
     theme: Option<Theme>,
     edition: Option<edition::Edition>,
+    /// The related lists of the last edition.
+    lists: Option<Lists>,
     suggestions: Option<Index>,
     /// Heads of documents that were written here, or told of as changed
     /// elsewhere.
@@ -189,6 +198,7 @@ impl Newsroom {
             seen,
             theme: None,
             edition: None,
+            lists: None,
             suggestions: None,
             told: HashMap::new(),
             untold: false,
@@ -304,6 +314,7 @@ impl Newsroom {
         let _ = self.reload_shared();
         self.settings = Settings::over_defaults(self.shared.document.settings());
         self.edition = None;
+        self.lists = None;
         self.suggestions = None;
         self.theme = None;
     }

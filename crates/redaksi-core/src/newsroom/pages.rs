@@ -1,26 +1,19 @@
 //! Finished pages: gathers the story, its modules, the theme and the settings
 //! into one value, and has the page made of it.
 
-use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use chrono::{DateTime, Utc};
 
 use super::Newsroom;
-use super::edition::{Edition, leads_to};
-use super::story::follows_by_name;
-use crate::article::{Article, ArticleId, LeadMedia, MediaId, Problem};
+use super::edition::{Edition, lead_of};
+use super::press::{OnItsWay, Press};
+use crate::article::{Article, ArticleId, Notice, Problem};
 use crate::error::{Error, Refusal, Result};
-use crate::export::address;
-use crate::markdown::{self, BodyLink, LinkTarget, Parsed, PictureLink, Resolved, Resolvers};
-use crate::page::{
-    self, NavLink, PageInput, Part, Photo, RenderedPage, StoryPage, StoryPaths, ThemeError,
-};
-use crate::related::LinkTo;
-use crate::review::open_seal;
-
-/// The length of a description made from the text, in characters.
-pub(super) const DESCRIPTION: usize = 155;
+use crate::export::address::Place;
+use crate::markdown;
+use crate::page::{StoryPaths, ThemeError};
+use crate::review::{notices, open_seal};
 
 /// Which page of a story.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,35 +54,29 @@ pub struct FinishedPage {
     pub problems: Vec<Problem>,
 }
 
-/// A story on its way to the page.
-pub(super) struct OnItsWay<'a> {
-    pub(super) id: ArticleId,
-    pub(super) article: &'a Article,
-    pub(super) parsed: &'a Parsed,
-    pub(super) paths: StoryPaths,
-    /// A preview of the text as it stands marks what is unresolved; a sealed
-    /// page leaves it out.
-    pub(super) draft: bool,
-}
-
 impl Newsroom {
     /// A finished page of a story.
     pub fn page(&mut self, request: &PageRequest) -> Result<FinishedPage> {
         let labels = self.settings.labels();
         let article = self.article_for_page(request)?;
         let parsed = markdown::parse(&article.body, &labels);
+        let notices = self.notices_of(request.id)?;
         self.load_theme()?;
         self.edition(request.now)?;
         let edition = self.edition.as_ref().expect("it was made just now");
-        let paths = self.paths_of(request.id, &article, parsed.pages, edition);
+        let lists = self.lists.as_ref().expect("they are made with the edition");
+        let pictures = self.sizes_of(lead_of(&article).into_iter().chain(&parsed.pictures))?;
+        let press = Press::new(&self.settings, self.theme(), edition, lists, request.now)
+            .with_pictures(pictures);
         let story = OnItsWay {
             id: request.id,
             article: &article,
             parsed: &parsed,
-            paths,
+            notices: &notices,
+            paths: self.paths_of(request.id, &article, parsed.pages, edition),
             draft: !request.sealed,
         };
-        self.finish(&story, request.which, edition, request.now)
+        press.finish(&story, request.which)
     }
 
     fn article_for_page(&mut self, request: &PageRequest) -> Result<Article> {
@@ -105,6 +92,12 @@ impl Newsroom {
         content.ok_or_else(|| lost_seal(&hash))
     }
 
+    /// What readers were told of a story after its approval.
+    fn notices_of(&mut self, id: ArticleId) -> Result<Vec<Notice>> {
+        let acts = self.document(id)?.acts();
+        Ok(notices(&acts))
+    }
+
     /// The addresses of a story as it would be exported.
     fn paths_of(
         &self,
@@ -114,176 +107,28 @@ impl Newsroom {
         edition: &Edition,
     ) -> StoryPaths {
         if let Some(known) = edition.stories.get(&id) {
-            let same = known.article.section == article.section
-                && known.article.slug == article.slug
-                && known.parsed.pages == pages;
+            let old = known.article();
+            let same = old.section == article.section
+                && old.slug == article.slug
+                && old.published_at == article.published_at
+                && known.brief.pages == pages;
             if same {
                 return known.paths.clone();
             }
         }
-        let slug = crate::article::unique_slug(&article.slug, |slug| {
-            let path = &address::story(&article.section, slug, 1).pages[0];
-            slug == "index" || edition.is_taken(path, id)
-        });
-        address::story(&article.section, &slug, pages)
+        let place = place(id, article);
+        self.settings.permalink().free_paths(&place, pages, |path| edition.is_taken(path, id))
     }
+}
 
-    /// Makes a page of a story within an edition.
-    pub(super) fn finish(
-        &self,
-        story: &OnItsWay<'_>,
-        which: WhichPage,
-        edition: &Edition,
-        now: DateTime<Utc>,
-    ) -> Result<FinishedPage> {
-        let pages = u32::try_from(story.paths.pages.len()).unwrap_or(1);
-        let part = match which {
-            WhichPage::Number(n) if n >= 1 && n <= pages => Part::Page(n),
-            WhichPage::Whole if pages > 1 => Part::Whole,
-            WhichPage::Whole => Part::Page(1),
-            WhichPage::Number(n) => {
-                return Err(Error::BadValue {
-                    name: "page".to_owned(),
-                    value: n.to_string(),
-                    takes: "a page's number, or all",
-                });
-            }
-        };
-        let path = path_of(&story.paths, part).to_owned();
-        let printed = self.print_body(story, &path, edition)?;
-        let body = match part {
-            Part::Whole => printed.pages.concat(),
-            Part::Page(n) => printed.pages.into_iter().nth(n as usize - 1).unwrap_or_default(),
-        };
-        let modules = self.modules(story, edition, now)?;
-        let input = PageInput {
-            site: self.site(edition, now),
-            story: self.story_page(story, part, body)?,
-            modules,
-        };
-        let made: RenderedPage = page::render(&input, self.theme());
-        let mut problems = printed.problems;
-        problems.extend(made.problems);
-        Ok(FinishedPage {
-            html: made.html,
-            path,
-            blocks: made.body.into_iter().map(|block| (block.range, block.line)).collect(),
-            pages,
-            theme_error: made.theme_error,
-            problems,
-        })
-    }
-
-    fn print_body(
-        &self,
-        story: &OnItsWay<'_>,
-        path: &str,
-        edition: &Edition,
-    ) -> Result<markdown::Rendered> {
-        // Looked up beforehand, since printing itself does no IO.
-        let mut printed: HashMap<usize, Resolved> = HashMap::new();
-        for link in &story.parsed.links {
-            printed.insert(link.range.start, self.print_link(story, link, path, edition)?);
-        }
-        let mut pictures: BTreeMap<MediaId, PictureLink> = BTreeMap::new();
-        for id in &story.parsed.pictures {
-            if let Some(picture) = self.picture(id)? {
-                let link = PictureLink {
-                    href: page::relative(path, &picture.path),
-                    width: picture.width,
-                    height: picture.height,
-                    srcset: Vec::new(),
-                    credit: String::new(),
-                };
-                pictures.insert(id.clone(), link);
-            }
-        }
-        let resolve =
-            |link: &BodyLink| printed.get(&link.range.start).cloned().unwrap_or(Resolved::Text);
-        let picture = |id: &MediaId| pictures.get(id).cloned();
-        let resolvers = Resolvers { link: &resolve, picture: &picture };
-        Ok(markdown::render(&story.article.body, &self.settings.labels(), &resolvers))
-    }
-
-    fn print_link(
-        &self,
-        story: &OnItsWay<'_>,
-        link: &BodyLink,
-        path: &str,
-        edition: &Edition,
-    ) -> Result<Resolved> {
-        let tables = self.store.read();
-        let site = self.settings.text("url");
-        let to = leads_to(&tables, site, &link.target, &link.label, story.id)?;
-        let id = match to {
-            LinkTo::Story(id) => id,
-            LinkTo::Outside => {
-                let LinkTarget::Address(address) = &link.target else {
-                    return Ok(Resolved::Text);
-                };
-                return Ok(Resolved::Link { href: address.clone(), text: None });
-            }
-            LinkTo::Nowhere => return Ok(lost(story, link)),
-        };
-        if edition.retracted.contains(&id) {
-            return Ok(if link.read_also { Resolved::Omit } else { Resolved::Text });
-        }
-        let Some(target) = edition.stories.get(&id) else { return Ok(lost(story, link)) };
-        let headline = &target.article.headline;
-        let follows = follows_by_name(&tables, &link.label, id, headline)?;
-        Ok(Resolved::Link {
-            href: page::relative(path, &target.paths.pages[0]),
-            text: follows.then(|| headline.clone()),
-        })
-    }
-
-    fn story_page(
-        &self,
-        story: &OnItsWay<'_>,
-        part: Part,
-        body: Vec<markdown::HtmlBlock>,
-    ) -> Result<StoryPage> {
-        let article = story.article;
-        let section = (!article.section.is_empty()).then(|| NavLink {
-            name: article.section.clone(),
-            path: address::section_page(&article.section),
-        });
-        let tags = article.tags.iter();
-        Ok(StoryPage {
-            headline: article.headline.clone(),
-            deck: article.deck.clone(),
-            opener: article.opener.clone(),
-            section,
-            tags: tags
-                .map(|tag| NavLink { name: tag.clone(), path: address::tag_page(tag) })
-                .collect(),
-            contributors: article.contributors.clone(),
-            published_at: article.published_at,
-            updated_at: article.updated_at,
-            zone: article.zone,
-            photo: self.photo(article)?,
-            notices: Vec::new(),
-            body,
-            excerpt: markdown::excerpt(&story.parsed.plain, DESCRIPTION),
-            part,
-            paths: story.paths.clone(),
-        })
-    }
-
-    fn photo(&self, article: &Article) -> Result<Option<Photo>> {
-        if article.lead.is_empty() {
-            return Ok(None);
-        }
-        let picture = match &article.lead.media {
-            Some(LeadMedia::Stored(id)) => self.picture(id)?,
-            _ => None,
-        };
-        Ok(Some(Photo {
-            picture,
-            alt: article.lead.alt.clone(),
-            caption: article.lead.caption.clone(),
-            credit: article.lead.credit.clone(),
-        }))
+/// What the address of a story is made of.
+pub(super) fn place(id: ArticleId, article: &Article) -> Place<'_> {
+    Place {
+        id,
+        section: &article.section,
+        slug: &article.slug,
+        published_at: article.published_at,
+        zone: article.zone,
     }
 }
 
@@ -292,22 +137,5 @@ pub(super) fn lost_seal(hash: &str) -> Error {
     Error::Damaged {
         what: format!("the seal {hash} is missing or altered"),
         source: "run `verify` to see what else is".into(),
-    }
-}
-
-/// What becomes of a link whose story is not in the edition.
-fn lost(story: &OnItsWay<'_>, link: &BodyLink) -> Resolved {
-    match (story.draft, link.read_also) {
-        (true, _) => Resolved::Unresolved,
-        (false, true) => Resolved::Omit,
-        (false, false) => Resolved::Text,
-    }
-}
-
-fn path_of(paths: &StoryPaths, part: Part) -> &str {
-    let first = paths.pages.first().map_or("", String::as_str);
-    match part {
-        Part::Whole => paths.whole.as_deref().unwrap_or(first),
-        Part::Page(n) => paths.pages.get(n as usize - 1).map_or(first, String::as_str),
     }
 }

@@ -9,6 +9,7 @@ use crate::document::PastVersion;
 use crate::error::Result;
 use crate::import;
 use crate::markdown::{self, BodyLink, Parsed, PictureLink, Resolved, Resolvers};
+use crate::review::open_seal;
 use crate::related::{LinkFacts, LinkState, LinkTo, normalise_headline};
 
 impl Settings {
@@ -81,6 +82,16 @@ impl Newsroom {
         self.told(id, article, parsed, &printed, check::blockers)
     }
 
+    /// The same of a seal.
+    pub(super) fn blockers_of(&self, id: ArticleId, seal: &str) -> Result<Vec<Problem>> {
+        let content = self.store.read().seal(seal)?;
+        let Some(article) = content.and_then(|content| open_seal(seal, &content).ok()) else {
+            return Ok(Vec::new());
+        };
+        let parsed = markdown::parse(&article.body, &self.settings.labels());
+        self.blockers(id, &article, &parsed)
+    }
+
     /// Asks the checks with all that the newsroom knows around a story.
     fn told<T>(
         &self,
@@ -135,8 +146,7 @@ impl Newsroom {
                 href: picture.path.clone(),
                 width: picture.width,
                 height: picture.height,
-                srcset: Vec::new(),
-                credit: String::new(),
+                ..PictureLink::default()
             })
         };
         let resolvers = Resolvers { link: &link, picture: &picture };

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::settings::{FEED_KEEPS, REPORT_KEEPS, is_address};
-use super::story::{find_by_address, find_by_name};
+use super::names::{find_by_address, find_by_name};
 use super::{Newsroom, files};
 use crate::article::{ArticleId, slugify};
 use crate::error::{Error, Result, Unreadable};

@@ -9,7 +9,7 @@ use super::Newsroom;
 use super::publishing::{Change, write_fault};
 use super::standing::Standing;
 use crate::error::{Error, Refusal, Result};
-use crate::export::plan::{Action, Step, Why};
+use crate::export::plan::{Action, Reason, Step};
 use crate::export::write::{Kept, NewTree};
 use crate::platform::Stamp;
 use crate::store::{ExportRecord, ExportRun, ExportedFile, RunKind, UndoFile};
@@ -167,9 +167,9 @@ fn take_back(change: &mut Change, undo: &UndoFile, stamp: Stamp) {
 fn step(undo: &UndoFile) -> Option<Step> {
     let (action, why) = match (undo.hash, undo.became) {
         (Some(then), Some(now)) if then == now => return None,
-        (Some(_), Some(_)) => (Action::Write, Why::Changed),
-        (Some(_), None) => (Action::Write, Why::New),
-        (None, _) => (Action::Remove, Why::Unwanted),
+        (Some(_), Some(_)) => (Action::Write, Reason::Back),
+        (Some(_), None) => (Action::Write, Reason::New),
+        (None, _) => (Action::Remove, Reason::Unwanted),
     };
-    Some(Step { path: undo.path.clone(), action, why })
+    Some(Step { path: undo.path.clone(), kind: None, action, why: vec![why] })
 }

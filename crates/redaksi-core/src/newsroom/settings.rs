@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use crate::article::{Severity, Zone};
 use crate::check::{Freedom, Limits, RULES, parse_weight, weight_name};
 use crate::error::{Error, Result};
+use crate::export::address::{self, Permalink};
 use crate::markdown::{Labels, PageRule};
 
 /// The modules of stories around a story, in the usual order of the page.
@@ -25,6 +26,8 @@ pub struct Settings(BTreeMap<String, Value>);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Takes {
     Text,
+    Lines,
+    Permalink,
     Address,
     Language,
     Zone,
@@ -49,6 +52,8 @@ impl Takes {
     fn words(self) -> &'static str {
         match self {
             Self::Text => "a text of one line",
+            Self::Lines => "a text of up to 100,000 characters",
+            Self::Permalink => "a pattern like {section}/{slug}.html",
             Self::Address => "an address like https://example.id, without a path's last slash",
             Self::Language => "id or en",
             Self::Zone => "a zone like Asia/Jakarta or WIB",
@@ -75,6 +80,7 @@ impl Takes {
             Self::Texts | Self::Ids | Self::YesNo | Self::Count => true,
             Self::Number | Self::Days => true,
             Self::Modules | Self::Report | Self::SisterFeed => true,
+            Self::Lines | Self::Permalink => false,
             Self::Text | Self::Address | Self::Language | Self::Zone | Self::Colour => false,
             Self::WhenEmpty | Self::HeadingOrNot | Self::RegionalFrom => false,
             Self::Weight | Self::Advice => false,
@@ -89,6 +95,11 @@ impl Takes {
                 let text = value.as_str()?;
                 (!text.contains(['\n', '\r'])).then(|| json!(text))
             }
+            Self::Lines => {
+                let text = value.as_str()?.replace("\r\n", "\n").replace('\r', "\n");
+                (text.chars().count() <= 100_000).then(|| json!(text))
+            }
+            Self::Permalink => text().filter(|t| Permalink::parse(t).is_some()).map(|t| json!(t)),
             Self::Address => {
                 let text = text()?.trim_end_matches('/');
                 let rest = text.strip_prefix("https://").or(text.strip_prefix("http://"))?;
@@ -147,6 +158,16 @@ fn keys() -> Vec<(String, Takes, Value)> {
         ("opener", Takes::Text, json!("")),
         ("opener_separator", Takes::Text, json!(" - ")),
         ("accent", Takes::Colour, json!("#9f1d2d")),
+        ("permalink", Takes::Permalink, json!(address::USUAL)),
+        ("imprint.responsible", Takes::Text, json!("")),
+        ("imprint.company", Takes::Text, json!("")),
+        ("imprint.address", Takes::Lines, json!("")),
+        ("imprint.email", Takes::Text, json!("")),
+        ("imprint.phone", Takes::Text, json!("")),
+        ("page.redaksi", Takes::Lines, json!("")),
+        ("page.pedoman", Takes::Lines, json!("")),
+        ("page.privasi", Takes::Lines, json!("")),
+        ("page.kontak", Takes::Lines, json!("")),
         ("four_eyes", Takes::YesNo, Value::Null),
         ("people", Takes::Texts, json!([])),
         ("modules.order", Takes::Modules, json!([])),
@@ -273,6 +294,11 @@ impl Settings {
     pub fn count(&self, key: &str) -> usize {
         let number = self.0.get(key).and_then(Value::as_u64).unwrap_or(0);
         usize::try_from(number).unwrap_or(0)
+    }
+
+    /// The pattern of the addresses of stories.
+    pub fn permalink(&self) -> Permalink {
+        Permalink::parse(self.text("permalink")).unwrap_or_default()
     }
 
     /// The language of pages and messages, `id` or `en`.

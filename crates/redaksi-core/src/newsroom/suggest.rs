@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 
 use super::Newsroom;
-use super::edition::text;
 use super::story::facts;
 use crate::article::{ArticleId, Status};
 use crate::document::{Author, Document};
 use crate::error::Result;
+use crate::export::brief::text;
 use crate::lang::Lang;
 use crate::markdown;
 use crate::related::{Index, LinkState, state};

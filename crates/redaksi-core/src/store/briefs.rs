@@ -4,6 +4,7 @@
 use rusqlite::{OptionalExtension, params};
 
 use super::{StoreError, Tables};
+use crate::article::ArticleId;
 
 /// A sealed story with what was made of its seal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +63,7 @@ impl Tables<'_> {
                 a.notices, a.tombstone, a.aliases FROM article a
              LEFT JOIN seal s ON s.hash = a.seal
              LEFT JOIN brief b ON b.seal = a.seal AND b.made_with = ?1
-             WHERE a.seal IS NOT NULL AND NOT a.trashed ORDER BY a.id",
+             WHERE a.seal IS NOT NULL AND (NOT a.trashed OR a.retracted) ORDER BY a.id",
         )?;
         let rows = statement.query_map([made_with], |row| {
             Ok(SealedRow {
@@ -172,6 +173,27 @@ impl Tables<'_> {
         self.connection
             .prepare_cached("DELETE FROM related_list WHERE article = ?1")?
             .execute([article])?;
+        Ok(())
+    }
+
+    /// Where first pages of stories stood before they moved.
+    pub fn former_paths(&self) -> Result<Vec<(String, ArticleId)>, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT path, article FROM former_path ORDER BY path")?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
+        let rows: Vec<(String, String)> = rows.collect::<Result<_, _>>()?;
+        let known = |(path, id): (String, String)| Some((path, ArticleId::parse(&id)?));
+        Ok(rows.into_iter().filter_map(known).collect())
+    }
+
+    /// Remembers where the first page of a story stood.
+    pub fn keep_former_path(&self, path: &str, article: &str) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached(
+                "INSERT INTO former_path (path, article) VALUES (?1, ?2)
+                 ON CONFLICT (path) DO UPDATE SET article = ?2",
+            )?
+            .execute([path, article])?;
         Ok(())
     }
 

@@ -8,7 +8,7 @@ use crate::export::parts::{Part, Parts};
 use crate::export::address;
 use crate::markdown::{LinkTarget, Parsed};
 use crate::newsroom::edition::InEdition;
-use crate::page::{Item, Module};
+use crate::page::{Item, Module, NavLink};
 use crate::newsroom::press::Printed;
 
 impl Press<'_> {
@@ -25,7 +25,7 @@ impl Press<'_> {
     }
 
     /// The modules of a sealed story's page.
-    pub(super) fn beside(&self, id: ArticleId, story: &InEdition) -> Result<Arrangement> {
+    pub(in crate::newsroom) fn beside(&self, id: ArticleId, story: &InEdition) -> Result<Arrangement> {
         let mut shown = Vec::new();
         for link in story.brief.links.iter().filter(|link| link.read_also) {
             if let Printed::Story(to, ..) = self.printed(id, &link.target, &link.label)? {
@@ -66,6 +66,16 @@ impl Press<'_> {
     pub(super) fn modules(&self, arranged: &Arrangement) -> Vec<Module> {
         let seen = arranged.modules.iter().filter(|module| module.key != Key::Tags);
         seen.map(|module| self.module(module)).collect()
+    }
+
+    /// The tags as the story shows them.
+    pub(super) fn tags(&self, arranged: &Arrangement) -> Vec<NavLink> {
+        let tags = arranged.modules.iter().filter(|module| module.key == Key::Tags);
+        let named = tags.flat_map(|module| &module.items).filter_map(|entry| match entry {
+            Entry::Tag(tag) => Some(NavLink { name: tag.clone(), path: address::tag_page(tag) }),
+            _ => None,
+        });
+        named.collect()
     }
 
     fn module(&self, module: &Arranged) -> Module {
@@ -120,7 +130,7 @@ impl Press<'_> {
     }
 
     /// The modules as parts of a fingerprint: each by what it shows.
-    pub(super) fn module_parts(&self, arranged: &Arrangement, parts: Parts) -> Parts {
+    pub(in crate::newsroom) fn module_parts(&self, arranged: &Arrangement, parts: Parts) -> Parts {
         let zone: Zone = self.settings.zone();
         let mut parts = parts;
         for module in &arranged.modules {

@@ -4,6 +4,7 @@
 mod beside;
 mod lists;
 mod made_of;
+mod own;
 mod pictures;
 mod site;
 mod story;
@@ -23,8 +24,7 @@ use crate::markdown::{Labels, LinkTarget, Parsed};
 use crate::page::{Prepared, StoryPaths, Theme};
 use crate::related::{LinkTo, Lists};
 
-pub(super) use lists::{List, ListPage, Lists as SiteLists};
-pub(super) use made_of::StoryParts;
+pub(super) use lists::{ListPage, Lists as SiteLists};
 pub(super) use story::path_of;
 
 /// All that pages are made with.
@@ -38,6 +38,8 @@ pub(super) struct Press<'a> {
     lists: &'a Lists,
     modules: modules::Prepared,
     labels: Labels,
+    /// The path of the theme's icon.
+    pub(super) icon: String,
     /// The digest of each story as modules and lists show it.
     cards: HashMap<ArticleId, u64>,
     /// Pictures that no story of the edition shows: those of a draft.
@@ -106,6 +108,7 @@ impl<'a> Press<'a> {
             prepared: theme.prepare(&site),
             basis,
             labels: settings.labels(),
+            icon: theme.icon().to_owned(),
             cards: HashMap::new(),
             drafted: HashMap::new(),
         };

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::{OnItsWay, Press, Printed};
-use crate::article::{Access, Article, ArticleId, Contributor, Focus, Kind, MediaId, Role};
+use crate::article::{Access, Article, ArticleId, Contributor, Kind, MediaId, Role};
 use crate::error::{Error, Result};
 use crate::export::address;
 use crate::export::brief::SUMMARY;
@@ -47,7 +47,10 @@ impl Press<'_> {
             Part::Page(n) => printed.pages.into_iter().nth(n as usize - 1).unwrap_or_default(),
         };
         let input = PageInput {
-            story: self.story_page(story, part, body),
+            story: StoryPage {
+                tags: self.tags(arranged),
+                ..self.story_page(story, part, body)
+            },
             modules: self.modules(arranged),
             leads_home: arranged.home,
         };
@@ -118,16 +121,13 @@ impl Press<'_> {
             name: article.section.clone(),
             path: address::section_page(&article.section),
         });
-        let tags = article.tags.iter();
         StoryPage {
             kind: kind(article.kind),
             headline: article.headline.clone(),
             deck: article.deck.clone(),
             opener: article.opener.clone(),
             section,
-            tags: tags
-                .map(|tag| NavLink { name: tag.clone(), path: address::tag_page(tag) })
-                .collect(),
+            tags: Vec::new(),
             byline: article.contributors.iter().map(|who| self.person(who)).collect(),
             published_at: article.published_at,
             updated_at: updated_at(article.updated_at, story.notices),

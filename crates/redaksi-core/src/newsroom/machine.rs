@@ -1,0 +1,331 @@
+//! What the site says to machines: gathers the values that the room `site`
+//! makes feeds, sitemaps, redirects and the search index of.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+
+use super::catalogue::{Catalogue, Job, StoryDigests};
+use super::edition::{InEdition, lead_of};
+use super::press::Press;
+use crate::article::{ArticleId, NoticeKind, Role};
+use crate::export::address;
+use crate::export::parts::{Part as MadeOf, Parts, digest};
+use crate::export::plan::{Kind, Recorded};
+use crate::export::safe_path;
+use crate::page::{OwnPage, notice_words};
+use crate::review::updated_at;
+use crate::site::{feed, host, icons, manifest, redirect, search, sitemap};
+
+/// The form of a feed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Format {
+    Rss,
+    Json,
+}
+
+/// Adds every file that machines read.
+pub(super) fn files(
+    all: &mut Catalogue,
+    press: &Press<'_>,
+    stories: &StoryDigests,
+    recorded: &BTreeMap<String, Recorded>,
+    former: &[(String, ArticleId)],
+    now: DateTime<Utc>,
+) {
+    feeds(all, press, stories);
+    redirects(all, press, former);
+    sitemaps(all, press, now);
+    icons_and_manifest(all, press);
+    search_index(all, press, recorded);
+}
+
+/// The stories that may be listed and have a date, newest first.
+fn dated<'p>(
+    press: &'p Press<'_>,
+) -> impl Iterator<Item = (ArticleId, &'p InEdition, DateTime<Utc>)> {
+    press.newest().iter().filter_map(|id| {
+        let story = press.edition.stories.get(id)?;
+        Some((*id, story, story.article().published_at?))
+    })
+}
+
+/// When a story last changed for its readers.
+fn changed_at(story: &InEdition, published: DateTime<Utc>) -> DateTime<Utc> {
+    updated_at(story.article().updated_at, &story.notices).unwrap_or(published).max(published)
+}
+
+fn feeds(all: &mut Catalogue, press: &Press<'_>, stories: &StoryDigests) {
+    let settings = press.settings;
+    let channel = |title: String, home: String, path: String| feed::Channel {
+        description: title.clone(),
+        title,
+        name: settings.text("name").to_owned(),
+        site: settings.text("url").to_owned(),
+        language: settings.language().to_owned(),
+        home,
+        path,
+        icon: Some(icons::APPLE_TOUCH.to_owned()),
+    };
+    let mut add = |format: Format, channel: feed::Channel, ids: Vec<ArticleId>| {
+        let digests: Vec<_> = ids.iter().map(|id| stories.get(id)).collect();
+        let parts = Parts::default()
+            .with(MadeOf::Program, press.basis.program)
+            .of(MadeOf::Site, &channel)
+            .of(MadeOf::Entries, &digests);
+        let path = channel.path.clone();
+        all.add(path, Kind::Feed, parts, ids.clone(), Job::Feed(format, channel, ids));
+    };
+    let newest = |some: &mut dyn Iterator<Item = ArticleId>| -> Vec<ArticleId> {
+        some.take(feed::LENGTH).collect()
+    };
+    let name = settings.text("name").to_owned();
+    let whole = newest(&mut dated(press).map(|(id, ..)| id));
+    for (format, path) in [(Format::Rss, address::FEED), (Format::Json, address::JSON_FEED)] {
+        let channel = channel(name.clone(), address::INDEX.to_owned(), path.to_owned());
+        add(format, channel, whole.clone());
+    }
+    let mut sections: BTreeMap<String, (String, Vec<ArticleId>)> = BTreeMap::new();
+    for (id, story, _) in dated(press) {
+        let section = &story.article().section;
+        if !section.is_empty() {
+            let path = address::section_feed(section);
+            sections.entry(path).or_insert_with(|| (section.clone(), Vec::new())).1.push(id);
+        }
+    }
+    for (path, (section, ids)) in sections {
+        let title = format!("{name} - {section}");
+        let channel = channel(title, address::section_page(&section), path);
+        add(Format::Rss, channel, newest(&mut ids.into_iter()));
+    }
+}
+
+/// A story as a feed has it; `content` is its text.
+pub(super) fn feed_item(
+    press: &Press<'_>,
+    id: ArticleId,
+    story: &InEdition,
+    content: String,
+) -> Option<feed::Item> {
+    let article = story.article();
+    let language = press.settings.language();
+    let lead = &article.lead;
+    let picture = lead_of(article).and_then(|id| press.set(id, lead.focus)).map(|set| {
+        let main = set.main();
+        feed::Picture {
+            path: main.path.clone(),
+            width: main.spec.width,
+            height: main.spec.height,
+            alt: lead.alt.clone(),
+            caption: lead.caption.clone(),
+            credit: lead.credit.clone(),
+        }
+    });
+    let corrections = story.notices.iter().filter(|n| n.kind != NoticeKind::Pencabutan);
+    let correction = |notice: &crate::article::Notice| feed::Correction {
+        heading: notice_words(notice.kind, language).1.to_owned(),
+        text: notice.text.clone(),
+        at: notice.at,
+        link: notice.link.and_then(|id| {
+            let other = press.edition.stories.get(&id).filter(|other| !other.is_withdrawn())?;
+            Some((other.article().headline.clone(), other.paths.pages[0].clone()))
+        }),
+    };
+    let writers = article.contributors.iter().filter(|who| who.role == Role::Penulis);
+    Some(feed::Item {
+        id,
+        path: story.paths.pages[0].clone(),
+        headline: article.headline.clone(),
+        summary: story.brief.summary.clone(),
+        content,
+        section: (!article.section.is_empty()).then(|| article.section.clone()),
+        tags: article.tags.clone(),
+        authors: writers.map(|who| who.name.clone()).collect(),
+        published_at: article.published_at?,
+        updated_at: updated_at(article.updated_at, &story.notices),
+        zone: article.zone,
+        picture,
+        corrections: corrections.map(correction).collect(),
+    })
+}
+
+/// The way from every former address of a story that is live.
+fn redirects(all: &mut Catalogue, press: &Press<'_>, former: &[(String, ArticleId)]) {
+    let site = press.settings.text("url");
+    let aliases = press.edition.stories.iter().flat_map(|(id, story)| {
+        story.aliases.iter().filter_map(|alias| Some((path_of_alias(alias)?, *id)))
+    });
+    let moved = former.iter().cloned();
+    let ways: BTreeMap<String, ArticleId> = moved.chain(aliases).collect();
+    let mut redirects = Vec::new();
+    for (from, id) in ways {
+        let Some(story) = press.edition.stories.get(&id) else { continue };
+        if all.has(&from) || safe_path::check(&from).is_err() {
+            continue;
+        }
+        let to = story.paths.pages[0].clone();
+        let headline = story.article().headline.clone();
+        redirects.push(redirect::Redirect { from, to, headline });
+    }
+    for way in &redirects {
+        let page = way.page(site, press.settings.language());
+        all.ready(way.from.clone(), Kind::Redirect, page.into_bytes());
+    }
+    if let Some(rules) = redirect::rules(site, &redirects) {
+        all.ready(redirect::RULES, Kind::Machine, rules.into_bytes());
+    }
+}
+
+/// The file that answers at an address that a story had.
+fn path_of_alias(alias: &str) -> Option<String> {
+    let path = match alias.split_once("://") {
+        Some((_, rest)) => rest.split_once('/')?.1,
+        None => alias.trim_start_matches('/'),
+    };
+    let path = path.split(['?', '#']).next()?.trim_end_matches('/');
+    let last = path.rsplit('/').next()?;
+    if path.is_empty() || (!path.contains('/') && !path.ends_with(".html")) {
+        return None;
+    }
+    Some(if last.contains('.') { path.to_owned() } else { format!("{path}/index.html") })
+}
+
+fn sitemaps(all: &mut Catalogue, press: &Press<'_>, now: DateTime<Utc>) {
+    let settings = press.settings;
+    let (site, zone) = (settings.text("url"), settings.zone());
+    let pictures = |story: &InEdition| {
+        let lead = lead_of(story.article()).and_then(|id| press.set(id, None));
+        lead.map(|set| set.main().path.clone()).into_iter().collect()
+    };
+    let stories: Vec<sitemap::Story> = dated(press)
+        .map(|(id, story, published_at)| sitemap::Story {
+            id,
+            pages: story.paths.pages.iter().chain(&story.paths.whole).cloned().collect(),
+            pictures: pictures(story),
+            published_at,
+            changed_at: changed_at(story, published_at),
+            zone: story.article().zone,
+        })
+        .collect();
+    let mut pages: Vec<sitemap::Page> = Vec::new();
+    for (front, list) in &all.lists {
+        let first = list.stories.first().and_then(|id| press.edition.stories.get(id));
+        let newest = first.and_then(|story| story.article().published_at);
+        for page in Press::pages_of(front, list) {
+            let changed_at = newest.filter(|_| page.part.number.is_none());
+            pages.push(sitemap::Page { path: page.path, changed_at });
+        }
+    }
+    let own = OwnPage::ALL.map(OwnPage::path);
+    for path in own.into_iter().chain([address::ARCHIVE]) {
+        pages.push(sitemap::Page { path: path.to_owned(), changed_at: None });
+    }
+    let maps = sitemap::divide(&stories, &pages, zone);
+    let news = news(press, now);
+    let index = sitemap::index(site, &maps, news.as_ref());
+    all.ready(sitemap::INDEX, Kind::Machine, index.into_bytes());
+    for map in maps {
+        let parts = Parts::default()
+            .with(MadeOf::Program, press.basis.program)
+            .of(MadeOf::Site, site)
+            .of(MadeOf::Entries, &map);
+        all.add(map.path.clone(), Kind::Machine, parts, Vec::new(), Job::Sitemap(map));
+    }
+    if let Some(news) = &news {
+        all.ready(sitemap::NEWS, Kind::Machine, news.xml(site).into_bytes());
+    }
+    all.ready(host::ROBOTS, Kind::Machine, host::robots(site, news.is_some()).into_bytes());
+    all.ready(host::HEADERS, Kind::Machine, host::headers(site, &["assets"]).into_bytes());
+}
+
+/// The stories of the last 48 hours.
+pub(super) fn news(press: &Press<'_>, now: DateTime<Utc>) -> Option<sitemap::News> {
+    let stories = dated(press).map(|(id, story, published_at)| sitemap::NewsStory {
+        id,
+        path: story.paths.pages[0].clone(),
+        headline: story.article().headline.clone(),
+        published_at,
+        zone: story.article().zone,
+    });
+    sitemap::News::at(now, press.settings.text("name"), press.settings.language(), stories)
+}
+
+fn icons_and_manifest(all: &mut Catalogue, press: &Press<'_>) {
+    let accent = press.settings.text("accent");
+    let basis = Parts::default().with(MadeOf::Program, press.basis.program);
+    let drawings = icons::for_manifest(accent);
+    let site = press.prepared.site();
+    let manifest = manifest::Manifest {
+        name: site.name.clone(),
+        language: site.language.clone(),
+        direction: "ltr".to_owned(),
+        accent: accent.to_owned(),
+        icon: press.icon.clone(),
+        drawings: drawings.iter().map(Into::into).collect(),
+    };
+    all.ready(manifest::PATH, Kind::Machine, manifest.json().into_bytes());
+    let own = [icons::FAVICON, icons::APPLE_TOUCH];
+    for icon in drawings {
+        let parts = basis.clone().of(MadeOf::Theme, &(accent, &icon.path));
+        all.add(icon.path.clone(), Kind::Asset, parts, Vec::new(), Job::Icon(icon));
+    }
+    for path in own {
+        if !all.has(path) {
+            let bytes = if path == icons::FAVICON {
+                icons::favicon(accent)
+            } else {
+                icons::apple_touch(accent)
+            };
+            all.ready(path, Kind::Asset, bytes);
+        }
+    }
+}
+
+/// The search index. Its settled part is made only where its stories changed.
+fn search_index(
+    all: &mut Catalogue,
+    press: &Press<'_>,
+    recorded: &BTreeMap<String, Recorded>,
+) {
+    const INDEX: &str = "cari/indeks.json";
+    let language = press.settings.language();
+    let mut entries: Vec<search::Entry> = dated(press)
+        .map(|(id, story, published_at)| search::Entry {
+            id,
+            path: story.paths.pages[0].clone(),
+            headline: story.article().headline.clone(),
+            summary: story.brief.summary.clone(),
+            section: story.article().section.clone(),
+            tags: story.article().tags.clone(),
+            words: story.brief.search.clone(),
+            published_at,
+            zone: story.article().zone,
+        })
+        .collect();
+    entries.sort_by(|a, b| {
+        search::order(a.published_at, a.id).cmp(&search::order(b.published_at, b.id))
+    });
+    let entries: Vec<&search::Entry> = entries.iter().collect();
+    let (old, new) = entries.split_at(search::settled_of(entries.len()));
+    let fresh = search::fresh(new, language);
+    let of = Parts::default().with(MadeOf::Program, press.basis.program);
+    let group = of.clone().with(MadeOf::Neighbours, digest(&(old, language)));
+    all.ready(fresh.path.clone(), Kind::Search, fresh.content.into_bytes());
+    let settled: Vec<(&String, &Recorded)> = recorded
+        .iter()
+        .filter(|(path, _)| path.starts_with("cari/") && **path != fresh.path)
+        .collect();
+    let same = recorded.contains_key(INDEX)
+        && settled.iter().all(|(_, was)| was.stands && was.parts == group);
+    if same {
+        for (path, _) in settled {
+            all.add(path.clone(), Kind::Search, group.clone(), Vec::new(), Job::Standing);
+        }
+        return;
+    }
+    for file in search::settled(old, language) {
+        let job = Job::Ready(file.content.into_bytes());
+        all.add(file.path, Kind::Search, group.clone(), Vec::new(), job);
+    }
+}
+

@@ -1,0 +1,235 @@
+//! Printing: the threads that make the files of an export and put them into
+//! the new tree, each as soon as it is made, so that memory stays flat.
+
+use std::collections::HashMap;
+use std::num::NonZero;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc;
+
+use super::catalogue::{Catalogue, Job};
+use super::darkroom::Darkroom;
+use super::machine::{Format, feed_item};
+use super::press::{OnItsWay, Press};
+use super::publishing::write_fault;
+use super::standing::Standing;
+use crate::article::{Article, ArticleId, Problem};
+use crate::error::{Error, Result};
+use crate::export::hash::{Hash, hash};
+use crate::export::plan::{Action, Step};
+use crate::export::write::NewTree;
+use crate::markdown;
+use crate::page::{self, Part, RenderedPage};
+use crate::platform::Stamp;
+use crate::review::open_seal;
+use crate::site::feed;
+use crate::store::Store;
+
+/// A file that was made.
+pub(super) struct Printed {
+    pub(super) path: String,
+    pub(super) hash: Hash,
+    pub(super) stamp: Stamp,
+    /// False where just these bytes stood already.
+    pub(super) written: bool,
+    pub(super) rendered: bool,
+    pub(super) noticed: Vec<(Option<ArticleId>, Problem)>,
+}
+
+/// What makes the files of one export.
+pub(super) struct Printer<'a> {
+    pub(super) press: &'a Press<'a>,
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) standing: &'a Standing,
+    pub(super) tree: &'a NewTree,
+    pub(super) darkroom: Darkroom,
+    pub(super) database: std::path::PathBuf,
+}
+
+impl Printer<'_> {
+    /// Makes every file that the plan writes, on all cores. `progress` is told
+    /// how many are done, and says whether to go on.
+    pub(super) fn print(
+        &self,
+        steps: &[Step],
+        progress: &mut dyn FnMut(usize) -> bool,
+    ) -> Result<Vec<Printed>> {
+        let jobs = self.catalogue.by_path();
+        let write: Vec<&Step> =
+            steps.iter().filter(|step| step.action == Action::Write).collect();
+        let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
+        let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+        let (tell, told) = mpsc::channel();
+        std::thread::scope(|scope| {
+            for _ in 0..cores.min(write.len()) {
+                let tell = tell.clone();
+                let (next, stop, write, jobs) = (&next, &stop, &write, &jobs);
+                scope.spawn(move || {
+                    let mut desk = Workplace { printer: self, store: None };
+                    while !stop.load(Ordering::Relaxed) {
+                        let Some(step) = write.get(next.fetch_add(1, Ordering::Relaxed)) else {
+                            break;
+                        };
+                        let Some((wanted, job)) = jobs.get(step.path.as_str()) else { continue };
+                        let made = desk.make(job, &wanted.path).and_then(|made| {
+                            self.put(&wanted.path, made, wanted.kind.is_rendered())
+                        });
+                        if tell.send(made).is_err() {
+                            break;
+                        }
+                    }
+                });
+            }
+            drop(tell);
+            let mut done = Vec::with_capacity(write.len());
+            let mut fault = None;
+            for made in told {
+                match made {
+                    Ok(made) => done.push(made),
+                    Err(error) => drop(fault.get_or_insert(error)),
+                }
+                if fault.is_none() && !progress(done.len()) {
+                    fault = Some(Error::Cancelled);
+                }
+                if fault.is_some() {
+                    stop.store(true, Ordering::Relaxed);
+                }
+            }
+            done.sort_by(|a: &Printed, b| a.path.cmp(&b.path));
+            fault.map_or(Ok(done), Err)
+        })
+    }
+
+    /// Puts a file into the tree, unless just these bytes stand there already.
+    fn put(&self, path: &str, made: Made, rendered: bool) -> Result<Printed> {
+        let hash = hash(&made.bytes);
+        let (stamp, written) = match self.standing.stands_with(path, &hash)? {
+            Some(stamp) => (stamp, false),
+            None => (self.tree.put(path, &made.bytes).map_err(write_fault)?, true),
+        };
+        let path = path.to_owned();
+        Ok(Printed { path, hash, stamp, written, rendered, noticed: made.noticed })
+    }
+}
+
+/// A file's bytes, and what was noticed.
+#[derive(Default)]
+struct Made {
+    bytes: Vec<u8>,
+    noticed: Vec<(Option<ArticleId>, Problem)>,
+}
+
+impl Made {
+    fn page(page: RenderedPage) -> Self {
+        let noticed = page.problems.into_iter().map(|problem| (None, problem)).collect();
+        Self { bytes: page.html.into_bytes(), noticed }
+    }
+
+    fn bytes(bytes: impl Into<Vec<u8>>) -> Self {
+        Self { bytes: bytes.into(), noticed: Vec::new() }
+    }
+}
+
+/// One thread's own opening of the database.
+struct Workplace<'p> {
+    printer: &'p Printer<'p>,
+    store: Option<Store>,
+}
+
+impl Workplace<'_> {
+    fn make(&mut self, job: &Job, path: &str) -> Result<Made> {
+        let press = self.printer.press;
+        let prepared = &press.prepared;
+        let lists = &self.printer.catalogue.lists;
+        Ok(match job {
+            Job::Story(id, part) => self.story(*id, *part)?,
+            Job::List(page) => match lists.get(&page.front) {
+                Some(list) => Made::page(press.list(list, page)),
+                None => Made::default(),
+            },
+            Job::Archive => Made::page(page::render_list(prepared, &press.archive(lists))),
+            Job::Own(own) => Made::page(press.own_page(*own)),
+            Job::Missing => Made::page(page::render_missing(prepared)),
+            Job::Search => Made::page(press.search_page()),
+            Job::Feed(format, channel, ids) => self.feed(*format, channel, ids)?,
+            Job::Sitemap(map) => Made::bytes(map.xml(press.settings.text("url"))),
+            Job::Icon(icon) => Made::bytes(icon.png()),
+            Job::Picture(id, rendition, metadata) => {
+                Made::bytes(self.printer.darkroom.rendition(id, rendition.spec, metadata)?)
+            }
+            Job::Ready(bytes) => Made::bytes(bytes.clone()),
+            Job::Standing => {
+                return Err(Error::Bug(format!("{path} was to stand, and does not")));
+            }
+        })
+    }
+
+    fn story(&mut self, id: ArticleId, part: Part) -> Result<Made> {
+        let press = self.printer.press;
+        let Some(story) = press.edition.stories.get(&id) else { return Ok(Made::default()) };
+        let article = self.sealed(&story.seal)?;
+        let parsed = markdown::parse(&article.body, &press.settings.labels());
+        let on_its_way = OnItsWay {
+            id,
+            article: &article,
+            parsed: &parsed,
+            notices: &story.notices,
+            paths: story.paths.clone(),
+            draft: false,
+        };
+        let arranged = press.beside(id, story)?;
+        let made = press.page(&on_its_way, part, &arranged)?;
+        // A fault of a template concerns every page alike and no story.
+        let of = |code: &str| (code != "theme-error").then_some(id);
+        let noticed = made.problems.into_iter().map(|problem| (of(problem.code), problem));
+        Ok(Made { bytes: made.html.into_bytes(), noticed: noticed.collect() })
+    }
+
+    fn feed(&mut self, format: Format, channel: &feed::Channel, ids: &[ArticleId]) -> Result<Made> {
+        let press = self.printer.press;
+        let mut items = Vec::with_capacity(ids.len());
+        for id in ids {
+            let Some(story) = press.edition.stories.get(id) else { continue };
+            let article = self.sealed(&story.seal)?;
+            let parsed = markdown::parse(&article.body, &press.settings.labels());
+            let on_its_way = OnItsWay {
+                id: *id,
+                article: &article,
+                parsed: &parsed,
+                notices: &story.notices,
+                paths: story.paths.clone(),
+                draft: false,
+            };
+            let printed = press.print_body(&on_its_way, &story.paths.pages[0])?;
+            let blocks = printed.pages.iter().flatten().map(|block| block.html.as_str());
+            let content = blocks.collect::<Vec<_>>().join("\n");
+            items.extend(feed_item(press, *id, story, content));
+        }
+        Ok(Made::bytes(match format {
+            Format::Rss => feed::rss(channel, &items),
+            Format::Json => feed::json(channel, &items),
+        }))
+    }
+
+    /// Sealed content, held against its hash.
+    fn sealed(&mut self, seal: &str) -> Result<Article> {
+        let store = match &mut self.store {
+            Some(store) => store,
+            none => none.insert(Store::reader(&self.printer.database)?),
+        };
+        let content = store.read().seal(seal)?;
+        let article = content.and_then(|content| open_seal(seal, &content).ok());
+        article.ok_or_else(|| super::pages::lost_seal(seal))
+    }
+}
+
+/// What was noticed, each once.
+pub(super) fn noticed(printed: &[Printed]) -> Vec<(Option<ArticleId>, Problem)> {
+    let mut seen: HashMap<(Option<ArticleId>, String), ()> = HashMap::new();
+    let mut all = Vec::new();
+    for one in printed.iter().flat_map(|printed| &printed.noticed) {
+        if seen.insert((one.0, format!("{:?}", one.1)), ()).is_none() {
+            all.push(one.clone());
+        }
+    }
+    all
+}
