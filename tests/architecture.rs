@@ -35,6 +35,7 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[(
 /// is, and never changed.
 const MIGRATIONS: &[(&str, &str)] = &[
     ("0001_first.sql", "3c9344fd752d7f18d0e6e53fab35b7dfcdf29cc5d03a6e32116977cc6b756570"),
+    ("0002_exports.sql", "4ad5facb07aa31dca4944e11a8e2c82907bc2d5098cc82d6721513ef84b30e4d"),
     ("0003_notices.sql", "ac0f75a8306bf826659791103a50f423486d1f7f8dbb9b1c0dee4bd95519972a"),
 ];
 

@@ -175,8 +175,11 @@ const PURE: &[&str] = &[
     "review",
     "sample",
     "export/address",
+    "export/hash",
+    "export/marker",
     "export/modules",
     "export/plan",
+    "export/safe_path",
 ];
 
 /// What a pure module may not name: files, the network, other programs, the environment, and

@@ -3,12 +3,14 @@
 //! Each takes the desk and a request, lets the engine do one thing, and puts
 //! the result into the shape of the wire.
 
+mod exports;
 mod moving;
 mod preflight;
 mod room;
 mod stories;
 mod workflow;
 
+pub use exports::{exports, rollback};
 pub use moving::{cancel_export, clock, export, import_paths, import_text};
 pub use preflight::{check_newsroom, check_rules, mend};
 pub use room::{backup, change_preferences, change_settings, newsroom, pin, settings, verify};

@@ -39,6 +39,8 @@ macro_rules! for_each_command {
             pin: Pin => Settings,
             export: Export => ExportReport,
             cancel_export: Nothing => Done,
+            exports: Exports => ExportHistory,
+            rollback: Rollback => RollbackReport,
             change_preferences: Preferences => NewsroomInfo,
             backup: Backup => Done,
             verify: Nothing => Verified,

@@ -26,6 +26,7 @@ pub fn code(fault: &Error) -> &'static str {
         Error::MissingMedia(_) => "missing-media",
         Error::UnreadableFile { why: Unreadable::NotABackup, .. } => "refused-archive",
         Error::UnreadableFile { .. } => "unreadable-file",
+        Error::NotAllowed(Refusal::OtherExport) => "other-export",
         Error::NotAllowed(_) => "not-allowed",
         Error::Blocked(_) => "blocked",
         Error::VersionMismatch => "version-mismatch",
@@ -106,8 +107,8 @@ fn said(fault: &Error, lang: Lang) -> String {
         Error::Blocked(problems) => {
             let first = problems.first().map(|p| check::message(p, lang)).unwrap_or_default();
             lang.pick(
-                format!("Berita ditahan oleh {} masalah. Tidak ada yang diekspor; yang pertama: {first}", problems.len()),
-                format!("The story is held back by {} problems. Nothing was exported; the first: {first}", problems.len()),
+                format!("Ekspor ditahan oleh {} masalah. Tidak ada yang ditulis; yang pertama: {first}", problems.len()),
+                format!("The export is held back by {} problems. Nothing was written; the first: {first}", problems.len()),
             )
         }
         Error::VersionMismatch => lang.pick(
@@ -308,6 +309,22 @@ fn refused(refusal: Refusal, lang: Lang) -> &'static str {
         Refusal::OutInsideNewsroom => lang.pick(
             "Folder ekspor tidak boleh berada di dalam redaksi atau memuatnya. Tidak ada yang ditulis; pilih folder lain.",
             "The export folder may neither lie in the newsroom nor hold it. Nothing was written; choose another folder.",
+        ),
+        Refusal::OtherExport => lang.pick(
+            "Laptop lain mengekspor ke folder ini sesudah ekspor terakhir dari sini. Situs itu dibiarkan; gabungkan dulu pekerjaannya dengan `merge`, atau ambil alih foldernya dengan `--over`.",
+            "Another laptop exported to this folder after the last export from here. That site was left as it is; take in its work with `merge` first, or take the folder over with `--over`.",
+        ),
+        Refusal::NoEarlierExport => lang.pick(
+            "Tidak ada ekspor sebelumnya yang tercatat untuk folder ini. Situsnya dibiarkan; ekspor lagi untuk mengubahnya.",
+            "No earlier export to this folder is on record. The site was left as it is; export again to change it.",
+        ),
+        Refusal::EarlierFilesGone => lang.pick(
+            "Ada berkas ekspor sebelumnya yang tidak tersimpan lagi atau rusak. Situs yang sekarang dibiarkan; ekspor lagi untuk mengubahnya.",
+            "A file of the earlier export is no longer kept, or is damaged. The site that stands was left as it is; export again to change it.",
+        ),
+        Refusal::SiteAltered => lang.pick(
+            "Situs di folder ini diubah dari luar sejak ekspor terakhir. Situsnya dibiarkan; ekspor dulu untuk memperbaikinya, atau mundur juga dengan `--over`.",
+            "The site in this folder was altered from outside since the last export. It was left as it is; export first to mend it, or go back all the same with `--over`.",
         ),
     }
 }

@@ -247,6 +247,22 @@ pub(crate) enum Command {
         /// The clock.
         #[arg(long)]
         now: Option<String>,
+        /// Also over files of others, and over another's later export.
+        #[arg(long)]
+        over: bool,
+    },
+    /// The exports to a folder, newest first.
+    Exports {
+        /// The folder.
+        out: PathBuf,
+    },
+    /// Put back the site before the last export to a folder.
+    Rollback {
+        /// The folder.
+        out: PathBuf,
+        /// Also where others altered the site.
+        #[arg(long)]
+        over: bool,
     },
     /// A story's versions.
     History {

@@ -2,6 +2,7 @@
 
 mod correct;
 mod preflight;
+mod publish;
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -130,10 +131,12 @@ fn dispatch(desk: &Desk, command: Command) -> Outcome {
         Command::Retract { id, why } => article(correct::retract(desk, id, why)?),
         Command::Trash { id } => article(api::trash(desk, OneArticle { id })?),
         Command::Untrash { id } => article(api::untrash(desk, OneArticle { id })?),
-        Command::Export { out, plan, full, only, now } => {
+        Command::Export { out, plan, full, only, now, over } => {
             let out = out.display().to_string();
-            export(desk, wire::Export { out, plan, full, only, now })
+            export(desk, wire::Export { out, plan, full, only, now, over })
         }
+        Command::Exports { out } => publish::exports(desk, &out),
+        Command::Rollback { out, over } => publish::rollback(desk, &out, over),
         Command::History { id } => {
             let versions = api::history(desk, OneArticle { id })?;
             Ok(Done::new(json!(versions), plain::history(&versions)))

@@ -157,6 +157,15 @@ pub enum Refusal {
     NotSealed,
     /// The export folder lies inside the newsroom or holds it.
     OutInsideNewsroom,
+    /// Another laptop, or a restored copy of the newsroom, exported there
+    /// since.
+    OtherExport,
+    /// There is no earlier export to go back to.
+    NoEarlierExport,
+    /// Files of the earlier export are no longer kept.
+    EarlierFilesGone,
+    /// Others altered files of the last export.
+    SiteAltered,
 }
 
 impl From<StoreError> for Error {

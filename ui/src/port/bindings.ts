@@ -457,7 +457,28 @@ only: string | null,
 /**
  * The clock, RFC 3339; now where absent.
  */
-now: string | null, };
+now: string | null, 
+/**
+ * Also over files of others and over another's later export.
+ */
+over: boolean, };
+
+/**
+ * The exports to a folder.
+ */
+export type ExportHistory = { 
+/**
+ * The folder.
+ */
+out: string, 
+/**
+ * Newest first.
+ */
+runs: Array<ExportRun>, 
+/**
+ * Whether there is a site to go back to.
+ */
+can_go_back: boolean, };
 
 /**
  * What an export did or would do.
@@ -497,6 +518,68 @@ files: Array<ExportedFile>,
 out: string, };
 
 /**
+ * One export, or one way back.
+ */
+export type ExportRun = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * What it did.
+ */
+kind: ExportRunKind, 
+/**
+ * The export whose site stood after it: itself, or the one gone back to.
+ */
+state: number, 
+/**
+ * When, RFC 3339.
+ */
+at: string, 
+/**
+ * Who.
+ */
+by: string, 
+/**
+ * The time for which the site was made.
+ */
+clock: string, 
+/**
+ * The program's version.
+ */
+build: string, 
+/**
+ * Files written.
+ */
+written: number, 
+/**
+ * Files that were right already.
+ */
+unchanged: number, 
+/**
+ * Files removed.
+ */
+removed: number, 
+/**
+ * Pages rendered.
+ */
+rendered: number, 
+/**
+ * What the site's marker names: SHA-256 over its files.
+ */
+tree: string, 
+/**
+ * Times at which an export would change by the clock alone.
+ */
+next: Array<string>, };
+
+/**
+ * What a run did.
+ */
+export type ExportRunKind = "export" | "rollback";
+
+/**
  * One file of an export.
  */
 export type ExportedFile = { 
@@ -512,6 +595,15 @@ action: FileAction,
  * Why.
  */
 why: string, };
+
+/**
+ * Asks for the exports to a folder.
+ */
+export type Exports = { 
+/**
+ * The folder.
+ */
+out: string, };
 
 /**
  * What an export does to a file.
@@ -1021,6 +1113,36 @@ query: string,
 limit: number, };
 
 /**
+ * Asks for the site before the last export.
+ */
+export type Rollback = { 
+/**
+ * The folder.
+ */
+out: string, 
+/**
+ * Also where others altered the site.
+ */
+over: boolean, };
+
+/**
+ * What a way back did.
+ */
+export type RollbackReport = { 
+/**
+ * The folder.
+ */
+out: string, 
+/**
+ * The way back, as the history has it.
+ */
+run: ExportRun, 
+/**
+ * Files that changed.
+ */
+files: Array<ExportedFile>, };
+
+/**
  * The newest approval.
  */
 export type Seal = { 
@@ -1302,6 +1424,8 @@ export interface Commands {
   pin(request: Pin): Promise<Settings>;
   export(request: Export): Promise<ExportReport>;
   cancel_export(request: Nothing): Promise<Done>;
+  exports(request: Exports): Promise<ExportHistory>;
+  rollback(request: Rollback): Promise<RollbackReport>;
   change_preferences(request: Preferences): Promise<NewsroomInfo>;
   backup(request: Backup): Promise<Done>;
   verify(request: Nothing): Promise<Verified>;

@@ -9,6 +9,7 @@ import type {
   CheckRule,
   Commands,
   Event,
+  ExportRun,
   ImportReport,
   NewsroomInfo,
   Notice,
@@ -105,6 +106,7 @@ export type MemoryOptions = {
 export class MemoryPort implements Port {
   readonly stories = new Map<string, MemoryStory>();
   info: NewsroomInfo;
+  runs: ExportRun[] = [];
   #heard: ((event: Event) => void)[] = [];
   #options: MemoryOptions;
   #next = 1;
@@ -366,6 +368,15 @@ export class MemoryPort implements Port {
           out,
         })),
       cancel_export: () => answer(() => ({})),
+      exports: ({ out }) => answer(() => ({ out, runs: [...this.runs], can_go_back: false })),
+      rollback: ({ out }) =>
+        answer(() => {
+          const [run] = this.runs;
+          if (run === undefined) {
+            throw { code: 'not-allowed', message: 'there is none before', problems: [] };
+          }
+          return { out, run: { ...run, kind: 'rollback' as const }, files: [] };
+        }),
       change_preferences: (change) =>
         answer(() => {
           for (const [key, value] of Object.entries(change)) {

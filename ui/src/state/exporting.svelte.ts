@@ -75,7 +75,7 @@ export class Exporting {
     this.cancelled = false;
     this.progress = { done: 0, total: 0 };
     try {
-      const request = { out, plan, full: this.full, only: null, now: null };
+      const request = { out, plan, full: this.full, only: null, now: null, over: false };
       const report = await this.#engine.export(request);
       if (turn !== this.#turn) return;
       this.report = report;

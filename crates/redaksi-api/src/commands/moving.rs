@@ -60,7 +60,7 @@ pub fn export(desk: &Desk, request: Export) -> Result<ExportReport> {
     desk.act(|newsroom| {
         let only = request.only.as_deref().map(|name| newsroom.find(name)).transpose()?;
         let now = request.now.as_deref().map(|text| clock(newsroom, text)).transpose()?;
-        let options = ExportOptions { plan: request.plan, only, now };
+        let options = ExportOptions { plan: request.plan, only, now, over: request.over };
         let mut told = 0;
         let mut progress = |done: usize, total: usize| {
             // About a hundred events for an export of any size.

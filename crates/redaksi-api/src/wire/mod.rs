@@ -7,6 +7,7 @@
 //! editors in a web view do.
 
 mod archive;
+mod exports;
 mod newsroom;
 mod preflight;
 mod site;
@@ -17,6 +18,7 @@ pub use archive::{
     ArticleList, ArticleRow, ImportFailure, ImportPaths, ImportReport, ImportText, Imported,
     ListArticles, Related, Search, SearchHit, Suggestion,
 };
+pub use exports::{ExportHistory, ExportRun, ExportRunKind, Exports, Rollback, RollbackReport};
 pub use newsroom::{
     Backup, ChangeSettings, Done, Event, NewsroomInfo, Nothing, Pin, Preferences, Settings,
     Verified, WireError,

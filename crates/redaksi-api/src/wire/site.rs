@@ -70,7 +70,7 @@ pub struct ThemeError {
 }
 
 /// Asks for an export.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Export {
     /// The folder.
     pub out: String,
@@ -86,6 +86,9 @@ pub struct Export {
     /// The clock, RFC 3339; now where absent.
     #[serde(default)]
     pub now: Option<String>,
+    /// Also over files of others and over another's later export.
+    #[serde(default)]
+    pub over: bool,
 }
 
 /// What an export did or would do.

@@ -159,7 +159,7 @@ fn the_workflow_goes_from_draft_to_live_and_back() {
     let approved = command::approve(desk, read).unwrap();
     assert_eq!((approved.status, approved.seal.unwrap().by.as_str()), (Status::Approved, "Rizky"));
     let out = room.folder.path().join("situs").display().to_string();
-    let export = |plan| Export { out: out.clone(), plan, full: false, only: None, now: None };
+    let export = |plan| Export { out: out.clone(), plan, ..Export::default() };
     let planned = command::export(desk, export(true)).unwrap();
     assert!(planned.written > 0 && !room.folder.path().join("situs").exists());
     let done = command::export(desk, export(false)).unwrap();
@@ -268,7 +268,7 @@ fn a_cancelled_export_says_so_and_the_next_one_runs() {
     let story = room.story("Judul", "Isi.");
     command::approve(&room.desk, Approve { id: story.id, version: None }).unwrap();
     let out = room.folder.path().join("situs").display().to_string();
-    let export = || Export { out: out.clone(), plan: false, full: false, only: None, now: None };
+    let export = || Export { out: out.clone(), ..Export::default() };
     // Whoever listens may cancel: the first event of the export does.
     let desk = std::sync::Arc::downgrade(&room.desk);
     let armed = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(true));

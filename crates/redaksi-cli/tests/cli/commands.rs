@@ -396,7 +396,8 @@ fn export_reports_file_by_file_and_a_plan_writes_nothing() {
     assert_eq!(report["files"], plan["files"], "the plan is what is done");
     let files: Vec<&str> =
         report["files"].as_array().unwrap().iter().map(|file| text(file, "path")).collect();
-    let tree = crate::stage::tree(&stage.path("situs"));
+    let mut tree = crate::stage::tree(&stage.path("situs"));
+    assert!(tree.remove(".redaksi").is_some(), "the marker");
     assert_eq!(files, tree.keys().map(String::as_str).collect::<Vec<_>>());
     assert_eq!(stage.show(&id)["status"], "exported");
     let again = stage.json(&["export", &out]);

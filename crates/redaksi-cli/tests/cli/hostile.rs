@@ -270,7 +270,7 @@ fn odd_headlines_have_a_page_each_and_stay_in_the_site() {
         assert_eq!(pages.len(), 1, "{headline} has one page: {pages:?}");
     }
     let mut lower = std::collections::BTreeSet::new();
-    for path in site.keys() {
+    for path in site.keys().filter(|path| *path != "situs/.redaksi") {
         let name = path.rsplit('/').next().unwrap();
         assert!(path.starts_with("situs/") && name.len() <= 255, "{path}");
         assert!(name.is_ascii() && !name.starts_with('.') && !name.starts_with('-'), "{path}");

@@ -284,6 +284,11 @@ const FILES: &[Sentence] = &[
         "A photo's file is missing from the media folder[: {text}].",
     ),
     (
+        "foreign-file",
+        "Berkas milik orang lain menempati alamat yang dibutuhkan situs[: {text}]; pindahkan, atau ambil alih dengan `--over`.",
+        "A file of others stands where the site needs its own[: {text}]; move it, or take its place with `--over`.",
+    ),
+    (
         "media-altered",
         "Berkas foto berubah sejak disimpan[: {text}].",
         "A photo's file was altered after it was saved[: {text}].",

@@ -1,20 +1,25 @@
 //! Export: the edition becomes a site in a folder.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use chrono::{DateTime, Utc};
 
 use super::edition::{Edition, live_of};
 use super::pages::{OnItsWay, WhichPage};
-use super::{Newsroom, files, media, project};
+use super::publishing::{Change, write_fault};
+use super::recovery::ExportLock;
+use super::standing::Standing;
+use super::{Newsroom, media};
 use crate::article::{ArticleId, LeadMedia, MediaId, Problem, Severity};
 use crate::error::{Error, Refusal, Result};
 use crate::export::address;
+use crate::export::hash::{from_hex, hex};
 use crate::export::plan::{self, Action, Kind, Step, Wanted};
-use crate::export::write::{self, WriteFault};
+use crate::export::write::NewTree;
 use crate::page::ListKind;
-use crate::store::{ExportRecord, FileRecord};
+use crate::platform::Stamp;
+use crate::store::{ExportRecord, ExportedFile};
 
 pub use crate::export::plan::Action as FileAction;
 
@@ -27,6 +32,8 @@ pub struct ExportOptions {
     pub only: Option<ArticleId>,
     /// The clock; the laptop's where absent.
     pub now: Option<DateTime<Utc>>,
+    /// Also over files of others, and over another's later export.
+    pub over: bool,
 }
 
 /// One file of an export.
@@ -99,7 +106,9 @@ impl Newsroom {
         let name = target.display().to_string();
         let now = options.now.unwrap_or_else(|| self.rim.now());
         self.load_theme()?;
-        let records = self.store.read().export_records(&name)?;
+        let held = if options.plan { None } else { Some(self.hold_exports(&name)?) };
+        let standing = self.look_at(&target, false)?;
+        let records = self.store.read().export_records(&standing.known_as)?;
         let edition = self.make_edition(now, &live_of(records.clone()))?;
         if let Some(hash) = edition.lost_seals.first() {
             return Err(super::pages::lost_seal(hash));
@@ -108,23 +117,32 @@ impl Newsroom {
             refuse_blocked(&edition, only)?;
         }
         let made = self.make_site(&edition, now)?;
-        let (recorded, standing) = self.before(&target, &name, &made)?;
-        let mut steps = plan::plan(&made.wanted, &recorded, &standing);
+        let (recorded, now_there) = before(&standing, &made)?;
+        let mut steps = plan::plan(&made.wanted, &recorded, &now_there);
         if let Some(only) = options.only {
             keep_to(&mut steps, &edition, only);
         }
-        let outcome = ExportOutcome {
+        let mut outcome = ExportOutcome {
             rendered: made.rendered,
             blocked: spread(&edition.blocked),
             warned: warned(&edition, &made),
             files: steps,
         };
-        if options.plan {
+        let Some(held) = held else {
+            let written = outcome.files.iter().filter(|step| step.action == Action::Write);
+            let in_the_way = standing.in_the_way(written.map(|step| step.path.as_str()));
+            outcome.warned.extend(in_the_way.into_iter().map(|problem| (None, problem)));
             return Ok(outcome);
-        }
-        self.put_site(&target, &outcome.files, &made, progress)?;
+        };
         let stories = live_after(&edition, &records, options.only);
-        self.record(&name, &stories, &made, &outcome.files, options)?;
+        let change = change(&standing, &made, &outcome.files, stories, now)?;
+        let idle = change.removed.is_empty()
+            && outcome.files.iter().all(|step| step.action == Action::Keep);
+        if idle && standing.is_current() {
+            self.record_same(&held, &standing, &change)?;
+        } else {
+            self.put_site(&held, &standing, options.over, &outcome.files, &made, change, progress)?;
+        }
         self.edition = None;
         if self.preferences.export_dir.as_deref() != Some(&target) {
             let preferences =
@@ -135,116 +153,33 @@ impl Newsroom {
         Ok(outcome)
     }
 
-    /// The folder that is meant, whatever it is called by. A newsroom is not
-    /// published, and no newsroom lies in what is published.
-    fn target(&self, out: &Path) -> Result<PathBuf> {
-        if out.as_os_str().is_empty() {
-            return Err(Error::BadValue {
-                name: "out".to_owned(),
-                value: String::new(),
-                takes: "a folder",
-            });
-        }
-        let full = std::path::absolute(out).map_err(|fault| files::fault(out, fault))?;
-        let full = settled(&full);
-        let own = settled(self.folder.path());
-        if full.starts_with(&own) || own.starts_with(&full) {
-            return Err(Error::NotAllowed(Refusal::OutInsideNewsroom));
-        }
-        if full.exists() && !full.is_dir() {
-            return Err(Error::BadValue {
-                name: "out".to_owned(),
-                value: out.display().to_string(),
-                takes: "a folder, not a file",
-            });
-        }
-        Ok(full)
-    }
-
-    /// What an earlier export wrote, and what stands there now.
-    fn before(
-        &self,
-        target: &Path,
-        name: &str,
-        made: &Made,
-    ) -> Result<(BTreeMap<String, String>, BTreeMap<String, String>)> {
-        let recorded: BTreeMap<String, String> = self
-            .store
-            .read()
-            .exported_files(name)?
-            .into_iter()
-            .map(|file| (file.path, file.hash))
-            .collect();
-        let mut standing = BTreeMap::new();
-        let paths: BTreeSet<&String> =
-            recorded.keys().chain(made.wanted.iter().map(|file| &file.path)).collect();
-        for path in paths {
-            let full = target.join(path);
-            match std::fs::read(&full) {
-                Ok(bytes) => {
-                    standing.insert(path.clone(), media::digest(&bytes).as_str().to_owned());
-                }
-                Err(fault) if !full.exists() => drop(fault),
-                Err(fault) => return Err(files::fault(&full, fault)),
-            }
-        }
-        Ok((recorded, standing))
-    }
-
+    #[expect(clippy::too_many_arguments, reason = "one step of an export, in pieces")]
     fn put_site(
-        &self,
-        target: &Path,
+        &mut self,
+        held: &ExportLock,
+        standing: &Standing,
+        over: bool,
         steps: &[Step],
         made: &Made,
+        mut change: Change,
         progress: &mut dyn FnMut(usize, usize) -> bool,
     ) -> Result<()> {
-        let same = steps.iter().all(|step| step.action == Action::Keep);
-        if same && target.is_dir() {
-            return Ok(());
-        }
-        let bytes = |path: &str| made.bytes.get(path).cloned().unwrap_or_default();
-        let total = steps.len();
-        write::write(target, steps, &bytes, &mut |done| progress(done, total)).map_err(|fault| {
-            match fault {
-                WriteFault::Cancelled => Error::Cancelled,
-                WriteFault::Io { path, source } => files::fault(&path, source),
-            }
-        })
-    }
-
-    /// Enters the files that stand in `name` now, and the stories.
-    fn record(
-        &mut self,
-        name: &str,
-        stories: &[ExportRecord],
-        made: &Made,
-        steps: &[Step],
-        options: &ExportOptions,
-    ) -> Result<()> {
-        let only = options.only;
-        let now = options.now.unwrap_or_else(|| self.rim.now());
-        let hashes: BTreeMap<&str, &str> =
-            made.wanted.iter().map(|file| (file.path.as_str(), file.hash.as_str())).collect();
-        let mut files: BTreeMap<String, String> = BTreeMap::new();
-        if only.is_some() {
-            let old = self.store.read().exported_files(name)?;
-            files.extend(old.into_iter().map(|file| (file.path, file.hash)));
-        }
-        for step in steps {
-            match (step.action, hashes.get(step.path.as_str())) {
-                (Action::Remove, _) | (_, None) => {
-                    files.remove(&step.path);
+        let make = |_: &mut Self, tree: &NewTree| {
+            for (done, step) in steps.iter().enumerate() {
+                if step.action == Action::Write {
+                    let stamp = tree.put(&step.path, &made.bytes[&step.path]);
+                    let stamp = stamp.map_err(write_fault)?;
+                    if let Some(row) = change.files.iter_mut().find(|row| row.path == step.path) {
+                        row.stamp = stamp;
+                    }
                 }
-                (_, Some(hash)) => {
-                    files.insert(step.path.clone(), (*hash).to_owned());
+                if !progress(done + 1, steps.len()) {
+                    return Err(Error::Cancelled);
                 }
             }
-        }
-        let files: Vec<FileRecord> =
-            files.into_iter().map(|(path, hash)| FileRecord { path, hash }).collect();
-        let at = project::stamp(now);
-        self.store
-            .write(|tables| tables.record_export(name, stories, &files, &at).map_err(Error::from))
+            Ok(change)
+        };
+        self.publish(held, standing, over, &mut || true, make).map(drop)
     }
 
     fn make_site(&self, edition: &Edition, now: DateTime<Utc>) -> Result<Made> {
@@ -378,15 +313,59 @@ fn spread(list: &[(ArticleId, Vec<Problem>)]) -> Vec<(ArticleId, Problem)> {
     list.iter().flat_map(|(id, why)| why.iter().map(|problem| (*id, problem.clone()))).collect()
 }
 
-/// The path with every link of its existing part followed.
-fn settled(path: &Path) -> PathBuf {
-    for ancestor in path.ancestors() {
-        if let Ok(real) = ancestor.canonicalize() {
-            return match path.strip_prefix(ancestor) {
-                Ok(rest) if !rest.as_os_str().is_empty() => real.join(rest),
-                _ => real,
-            };
+/// What an earlier export wrote, and what stands there now.
+fn before(
+    standing: &Standing,
+    made: &Made,
+) -> Result<(BTreeMap<String, String>, BTreeMap<String, String>)> {
+    let recorded: BTreeMap<String, String> =
+        standing.files.iter().map(|(path, file)| (path.clone(), hex(&file.hash))).collect();
+    let mut now_there = BTreeMap::new();
+    let paths: BTreeSet<&String> =
+        recorded.keys().chain(made.wanted.iter().map(|file| &file.path)).collect();
+    for path in paths {
+        if let Some(hash) = standing.hash_at(path)? {
+            now_there.insert(path.clone(), hex(&hash));
         }
     }
-    path.to_owned()
+    Ok((recorded, now_there))
+}
+
+/// The rows that the steps change.
+fn change(
+    standing: &Standing,
+    made: &Made,
+    steps: &[Step],
+    stories: Vec<ExportRecord>,
+    clock: DateTime<Utc>,
+) -> Result<Change> {
+    let wanted: BTreeMap<&str, &Wanted> =
+        made.wanted.iter().map(|file| (file.path.as_str(), file)).collect();
+    let mut files = Vec::new();
+    let mut removed: Vec<String> = Vec::new();
+    for step in steps {
+        let Some(file) = wanted.get(step.path.as_str()) else { continue };
+        let hash = from_hex(&file.hash).expect("a digest prints as a hash");
+        let stamp = match step.action {
+            Action::Keep => standing.stands_with(&step.path, &hash)?.unwrap_or_default(),
+            _ => Stamp::default(),
+        };
+        let path = step.path.clone();
+        files.push(ExportedFile { path, kind: String::new(), hash, parts: Vec::new(), stamp });
+    }
+    // A file that somebody removed already goes out of the record too.
+    let whole = steps.len() >= made.wanted.len();
+    let unwanted = standing.files.keys().filter(|path| !wanted.contains_key(path.as_str()));
+    if whole {
+        removed.extend(unwanted.cloned());
+    }
+    Ok(Change {
+        files,
+        removed,
+        stories,
+        clock,
+        rendered: made.rendered,
+        next: Vec::new(),
+        back_to: None,
+    })
 }

@@ -59,6 +59,16 @@ impl Folder {
         self.0.join("crash")
     }
 
+    /// Files of earlier exports, by hash, for the way back.
+    pub fn kept_exports(&self) -> PathBuf {
+        self.0.join("exports").join("objects")
+    }
+
+    /// Held by the program that exports, so that there is one at a time.
+    pub fn export_lock(&self) -> PathBuf {
+        self.0.join(".export.lock")
+    }
+
     /// Held by the window, so that there is one for each newsroom.
     pub fn window_lock(&self) -> PathBuf {
         self.0.join(".window.lock")

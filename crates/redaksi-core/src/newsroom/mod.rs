@@ -23,11 +23,15 @@ mod pages;
 mod preferences;
 mod preflight;
 mod project;
+mod publishing;
+mod recovery;
 mod rim;
+mod rollback;
 mod safety;
 mod sample;
 mod settings;
 mod shared;
+mod standing;
 mod story;
 mod suggest;
 mod theme;
@@ -45,6 +49,7 @@ pub use media::PhotoText;
 pub use pages::{FinishedPage, PageRequest, WhichPage};
 pub use preferences::Preferences;
 pub use rim::{Rim, SystemRim};
+pub use rollback::RolledBack;
 pub use settings::{MODULES, Settings};
 pub use story::{Story, StoryLink};
 pub use suggest::Suggested;
@@ -52,6 +57,7 @@ pub use window::WindowLock;
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
@@ -59,7 +65,7 @@ use crate::article::ArticleId;
 use crate::document::{Author, Document};
 use crate::error::{Error, Result};
 use crate::page::Theme;
-use crate::platform;
+use crate::platform::{self, Disk, SystemDisk};
 use crate::related::Index;
 use crate::store::{Access, SHARED, Store, Tables};
 
@@ -93,6 +99,8 @@ impl Opening {
 pub struct Newsroom {
     folder: Folder,
     store: Store,
+    /// What writes sites.
+    disk: Arc<dyn Disk>,
     rim: Box<dyn Rim>,
     author: Author,
     preferences: Preferences,
@@ -142,6 +150,7 @@ impl Newsroom {
         let store = Store::open(&database, !platform::is_network(path))?;
         let mut newsroom = Self::with_store(folder, store, opening)?;
         newsroom.catch_up()?;
+        newsroom.finish_stopped_exports();
         newsroom.told = newsroom.store.read().documents()?.into_iter().collect();
         newsroom.told.insert(SHARED.to_owned(), newsroom.shared.head);
         Ok(newsroom)
@@ -164,6 +173,7 @@ impl Newsroom {
         Ok(Self {
             folder,
             store,
+            disk: Arc::new(SystemDisk),
             rim: opening.rim,
             author,
             preferences,
@@ -179,6 +189,11 @@ impl Newsroom {
             told: HashMap::new(),
             untold: false,
         })
+    }
+
+    /// Has sites written through `disk`; tests bring one that fails.
+    pub fn write_through(&mut self, disk: Arc<dyn Disk>) {
+        self.disk = disk;
     }
 
     /// Where the newsroom lies.

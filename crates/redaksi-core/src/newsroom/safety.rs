@@ -76,7 +76,10 @@ impl Newsroom {
         let root = work.path().join("newsroom");
         files::make_folder(&root)?;
         unpack(file, &root)?;
-        drop(Store::open(&root.join(DATABASE), true)?);
+        let mut store = Store::open(&root.join(DATABASE), true)?;
+        // An export that ran while the backup was made is not the copy's.
+        store.write(|tables| tables.forget_exports_under_way().map_err(Error::from))?;
+        drop(store);
         for folder in ["media", "theme", "inbox"] {
             files::make_folder(&root.join(folder))?;
         }

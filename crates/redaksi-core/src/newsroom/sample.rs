@@ -113,7 +113,7 @@ impl Newsroom {
         }
         self.store.write(|tables| {
             let at = project::stamp(now);
-            tables.record_export(SAMPLE_SITE, &live, &[], &at).map_err(Error::from)
+            tables.record_live(SAMPLE_SITE, &live, &at).map_err(Error::from)
         })?;
         self.edition = None;
         Ok(())

@@ -33,19 +33,19 @@ pub fn exchange(a: &Path, b: &Path) -> Result<Swapped, FileError> {
 
 /// `renameat2` with RENAME_EXCHANGE, `renameatx_np` with RENAME_SWAP.
 #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
-fn at_once(a: &Path, b: &Path) -> io::Result<()> {
+pub(super) fn at_once(a: &Path, b: &Path) -> io::Result<()> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
     renameat_with(CWD, a, CWD, b, RenameFlags::EXCHANGE).map_err(io::Error::from)
 }
 
 #[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
-fn at_once(_: &Path, _: &Path) -> io::Result<()> {
+pub(super) fn at_once(_: &Path, _: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
 /// Kernels and file systems without the exchange answer ENOSYS, EOPNOTSUPP or
 /// EINVAL.
-fn is_not_offered(error: &io::Error) -> bool {
+pub(super) fn is_not_offered(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput)
 }
 

@@ -1,9 +1,13 @@
 //! Tables `export_record`, `exported_file` and `inbox_taken`: what went out
 //! and what came in.
 
-use rusqlite::{OptionalExtension, params};
+use std::collections::BTreeMap;
+
+use rusqlite::{OptionalExtension, Row, params};
 
 use super::{StoreError, Tables};
+use crate::export::hash::Hash;
+use crate::platform::Stamp;
 
 /// A story that is live somewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,11 +22,17 @@ pub struct ExportRecord {
 
 /// A file that an export wrote.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FileRecord {
+pub struct ExportedFile {
     /// Relative to the target, with `/`.
     pub path: String,
-    /// SHA-256 of its bytes, hexadecimal.
-    pub hash: String,
+    /// What it is, in the plan's words.
+    pub kind: String,
+    /// SHA-256 of its bytes.
+    pub hash: Hash,
+    /// What it was made of, as the plan compares it; empty where unknown.
+    pub parts: Vec<u8>,
+    /// What the system told of it when it was written.
+    pub stamp: Stamp,
 }
 
 impl Tables<'_> {
@@ -49,38 +59,56 @@ impl Tables<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// The files that an export wrote to `target`.
-    pub fn exported_files(&self, target: &str) -> Result<Vec<FileRecord>, StoreError> {
+    /// The files that exports wrote to `target`, in the order of their paths
+    /// (by bytes).
+    pub fn exported_files(&self, target: &str) -> Result<Vec<ExportedFile>, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT path, hash FROM exported_file WHERE target = ?1 ORDER BY path",
+            "SELECT path, kind, hash, parts, size, mtime, inode FROM exported_file
+             WHERE target = ?1 ORDER BY path",
         )?;
-        let rows = statement
-            .query_map([target], |row| Ok(FileRecord { path: row.get(0)?, hash: row.get(1)? }))?;
+        let rows = statement.query_map([target], |row| {
+            Ok(ExportedFile {
+                path: row.get(0)?,
+                kind: row.get(1)?,
+                hash: row.get(2)?,
+                parts: row.get(3)?,
+                stamp: read_stamp(row, 4)?,
+            })
+        })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// Replaces what is known of `target`.
-    pub fn record_export(
+    /// Enters new stamps of files that are as they were written.
+    pub fn restamp(
+        &self,
+        target: &str,
+        stamps: &BTreeMap<String, Stamp>,
+    ) -> Result<(), StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "UPDATE exported_file SET size = ?3, mtime = ?4, inode = ?5
+             WHERE target = ?1 AND path = ?2",
+        )?;
+        for (path, stamp) in stamps {
+            let [size, mtime, inode] = stamp_columns(stamp);
+            statement.execute(params![target, path, size, mtime, inode])?;
+        }
+        Ok(())
+    }
+
+    /// Replaces what is live in `target`, where no files are kept for it.
+    pub fn record_live(
         &self,
         target: &str,
         stories: &[ExportRecord],
-        files: &[FileRecord],
         at: &str,
     ) -> Result<(), StoreError> {
         self.connection.execute("DELETE FROM export_record WHERE target = ?1", [target])?;
-        self.connection.execute("DELETE FROM exported_file WHERE target = ?1", [target])?;
         let mut statement = self.connection.prepare_cached(
             "INSERT INTO export_record (target, article, seal, path, at)
              VALUES (?1, ?2, ?3, ?4, ?5)",
         )?;
         for story in stories {
             statement.execute(params![target, story.article, story.seal, story.path, at])?;
-        }
-        let mut statement = self
-            .connection
-            .prepare_cached("INSERT INTO exported_file (target, path, hash) VALUES (?1, ?2, ?3)")?;
-        for file in files {
-            statement.execute(params![target, file.path, file.hash])?;
         }
         Ok(())
     }
@@ -118,4 +146,19 @@ impl Tables<'_> {
         )?;
         Ok(())
     }
+}
+
+/// A stamp in three columns: size, mtime, inode. SQLite's integers have a
+/// sign; the bits are the same.
+pub(super) fn stamp_columns(stamp: &Stamp) -> [i64; 3] {
+    [stamp.size.cast_signed(), stamp.mtime_ns, stamp.inode.cast_signed()]
+}
+
+/// Reads what [`stamp_columns`] wrote, from the column `at` on.
+pub(super) fn read_stamp(row: &Row<'_>, at: usize) -> rusqlite::Result<Stamp> {
+    Ok(Stamp {
+        size: row.get::<_, i64>(at)?.cast_unsigned(),
+        mtime_ns: row.get(at + 1)?,
+        inode: row.get::<_, i64>(at + 2)?.cast_unsigned(),
+    })
 }

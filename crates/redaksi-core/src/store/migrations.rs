@@ -7,6 +7,7 @@ use super::StoreError;
 
 const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/0001_first.sql")),
+    M::up(include_str!("migrations/0002_exports.sql")),
     M::up(include_str!("migrations/0003_notices.sql")),
 ];
 

@@ -8,6 +8,8 @@
 
 mod articles;
 mod error;
+mod export_journal;
+mod export_runs;
 mod exports;
 mod links;
 mod media;
@@ -21,7 +23,9 @@ mod verify;
 
 pub use articles::{ArticleRecord, Counts, Filter, SealedRecord};
 pub use error::StoreError;
-pub use exports::{ExportRecord, FileRecord};
+pub use export_journal::{JournalEntry, Pending, PendingFile, PendingStory, Stage};
+pub use export_runs::{ExportRun, RunKind, UndoFile, UndoStory};
+pub use exports::{ExportRecord, ExportedFile};
 pub use links::LinkRecord;
 pub use media::MediaRecord;
 pub use migrations::NEWEST;

@@ -5,12 +5,14 @@
 mod afterwards;
 mod edition;
 mod export;
+mod faults;
 mod house;
 mod links;
 mod modules;
 mod operations;
 mod pages;
 mod photos;
+mod publishing;
 mod seals;
 mod slugs;
 mod windows;

@@ -95,7 +95,7 @@ fn the_status_in_sql_is_the_status_of_the_model() {
     for (target, records) in live.iter().enumerate() {
         let name = format!("/situs/{target}");
         store
-            .write(|tables| tables.record_export(&name, records, &[], "2022-02-22T01:22:00.000Z"))
+            .write(|tables| tables.record_live(&name, records, "2022-02-22T01:22:00.000Z"))
             .unwrap();
     }
     let tables = store.read();
