@@ -5,6 +5,7 @@ use std::sync::atomic::Ordering;
 
 use super::Result;
 use crate::desk::{Desk, language};
+use crate::out_to_wire;
 use crate::to_wire;
 use crate::wire::{Event, ExportHistory, Exports, Rollback, RollbackReport};
 
@@ -16,7 +17,7 @@ pub fn exports(desk: &Desk, request: Exports) -> Result<ExportHistory> {
             runs.iter().any(|run| run.id == last.state && run.parent.is_some())
         });
         let zone = newsroom.settings().zone();
-        let runs = runs.iter().map(|run| to_wire::export_run(run, zone)).collect();
+        let runs = runs.iter().map(|run| out_to_wire::export_run(run, zone)).collect();
         Ok(ExportHistory { out: request.out.clone(), runs, can_go_back })
     })
 }
@@ -25,7 +26,7 @@ pub fn exports(desk: &Desk, request: Exports) -> Result<ExportHistory> {
 /// `cancel_export` stops it.
 pub fn rollback(desk: &Desk, request: Rollback) -> Result<RollbackReport> {
     desk.cancelled.store(false, Ordering::Relaxed);
-    desk.act(|newsroom| {
+    desk.act_aside(true, |newsroom| {
         let mut progress = |done: usize, total: usize| {
             if done == total || done.is_multiple_of(100) {
                 let (done, total) = (to_wire::count(done), to_wire::count(total));
@@ -37,8 +38,8 @@ pub fn rollback(desk: &Desk, request: Rollback) -> Result<RollbackReport> {
         let (lang, zone) = (language(newsroom), newsroom.settings().zone());
         Ok(RollbackReport {
             out: request.out.clone(),
-            run: to_wire::export_run(&done.run, zone),
-            files: done.files.iter().map(|file| to_wire::exported_file(file, lang)).collect(),
+            run: out_to_wire::export_run(&done.run, zone),
+            files: done.files.iter().map(|file| out_to_wire::exported_file(file, lang)).collect(),
         })
     })
 }

@@ -19,6 +19,7 @@ mod breaks;
 mod characters;
 mod clean;
 mod figure;
+mod head;
 mod label;
 mod link;
 mod nesting;
@@ -36,6 +37,7 @@ use crate::article::{ArticleId, MediaId, Place, Problem};
 
 pub(crate) use characters::{escaped as escape_html, tidy};
 pub(crate) use figure::is_file_name;
+pub use head::Head;
 pub(crate) use scan::text_of as text_of_html;
 pub use split::{PageRule, Unsplit};
 pub use text::excerpt;

@@ -14,6 +14,7 @@ mod describe;
 mod input;
 mod list;
 mod path;
+mod shown;
 mod story;
 mod structured;
 mod theme;
@@ -30,6 +31,7 @@ pub use input::{
     Picture, Site, StoryPage, StoryPaths,
 };
 pub use path::{absolute, relative};
+pub use shown::{FeedEntry, SearchCard, ShareCard, Shown, shown};
 pub use theme::{Theme, ThemeError};
 pub use time::printed_time;
 
