@@ -491,7 +491,11 @@ runs: Array<ExportRun>,
 /**
  * Whether there is a site to go back to.
  */
-can_go_back: boolean, };
+can_go_back: boolean, 
+/**
+ * The export whose site the way back leads to, or null.
+ */
+back_to: number | null, };
 
 /**
  * What an export did or would do.

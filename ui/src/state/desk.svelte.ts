@@ -67,7 +67,7 @@ export class Desk implements CommandDesk, IntakeDesk, WorkflowDesk {
     this.#unsaved = new Unsaved(clock, (story) => this.#keptUnsaved(story));
     this.layout = new Layout(keepsake);
     this.list = new StoryList(port.engine, clock, (thrown) => this.complain(thrown));
-    this.exporting = new Exporting(port.engine, () => this.#exported());
+    this.exporting = new Exporting(port, (failed) => this.#exported(failed));
     this.intake = new Intake(this);
     this.workflow = new Workflow(this);
     this.page = new PageView(
@@ -283,7 +283,14 @@ export class Desk implements CommandDesk, IntakeDesk, WorkflowDesk {
     this.dialog = { kind: 'report', report };
   }
 
-  #exported(): void {
+  #exported(failed: WireError | null): void {
+    if (this.dialog?.kind !== 'export') {
+      this.exporting.endedUnseen();
+      this.toasts.show(failed ? errorWords(failed) : t('toast-exported'), {
+        tone: failed ? 'warning' : 'plain',
+        action: { label: t('toast-look'), run: () => this.showDialog('export') },
+      });
+    }
     this.list.renew();
     this.story?.manuscript.refresh();
     void this.newsroom.load();
@@ -312,14 +319,6 @@ export class Desk implements CommandDesk, IntakeDesk, WorkflowDesk {
 
   chooseFolder(start: string | null = null): Promise<string | null> {
     return this.port.chooseFolder(start);
-  }
-
-  /** Asks for the export's folder, and plans with it. */
-  async chooseExportFolder(): Promise<void> {
-    const folder = await this.chooseFolder(this.exporting.out || null);
-    if (!folder) return;
-    this.exporting.choose(folder);
-    await this.exporting.plan();
   }
 
   // ------------------------------------------------------------ the window

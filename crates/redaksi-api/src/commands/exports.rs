@@ -13,12 +13,11 @@ use crate::wire::{Event, ExportHistory, Exports, Rollback, RollbackReport};
 pub fn exports(desk: &Desk, request: Exports) -> Result<ExportHistory> {
     desk.act(|newsroom| {
         let runs = newsroom.exports(Path::new(&request.out))?;
-        let can_go_back = runs.first().is_some_and(|last| {
-            runs.iter().any(|run| run.id == last.state && run.parent.is_some())
-        });
+        let standing = runs.first().and_then(|last| runs.iter().find(|run| run.id == last.state));
+        let back_to = standing.and_then(|run| run.parent).and_then(|id| u32::try_from(id).ok());
         let zone = newsroom.settings().zone();
         let runs = runs.iter().map(|run| out_to_wire::export_run(run, zone)).collect();
-        Ok(ExportHistory { out: request.out.clone(), runs, can_go_back })
+        Ok(ExportHistory { out: request.out.clone(), runs, can_go_back: back_to.is_some(), back_to })
     })
 }
 

@@ -118,6 +118,8 @@ pub struct ExportHistory {
     pub runs: Vec<ExportRun>,
     /// Whether there is a site to go back to.
     pub can_go_back: bool,
+    /// The export whose site the way back leads to, or null.
+    pub back_to: Option<u32>,
 }
 
 /// One export, or one way back.
