@@ -31,6 +31,8 @@ command-review = Read as reviewer
 command-trash = Move to the bin
 command-untrash = Take out of the bin
 command-close = Close story
+command-correct = Correction, reply or clarification…
+command-retract = Retract the story…
 command-export = Export…
 command-settings = Settings…
 command-pick = Editors’ pick: add or remove
@@ -49,6 +51,7 @@ command-show-page = Show the page
 command-show-checks = Show the checks
 command-show-related = Show related stories
 command-show-history = Show the history
+command-show-cards = Show the cards
 command-search-list = Search the list
 command-next-pane = Next pane
 command-previous-pane = Previous pane
@@ -178,6 +181,7 @@ tab-page = Page
 tab-checks = Checks
 tab-related = Related
 tab-history = History
+tab-cards = Cards
 review-end = Back to editing
 page-width = Width of the page
 width-phone = Phone
@@ -410,6 +414,57 @@ rollback-done = { $count ->
   }
 rollback-done-words = The stories in Redaksi are as they were. The next export writes the newest again.
 
+## Cards
+card-search = Search results
+card-share = When shared
+card-feed = Feeds
+card-desktop = Computer
+card-phone = Phone
+card-title-whole = { $count } letters · the whole headline shows
+card-text-cut = the summary is cut
+card-text-whole = the whole summary shows
+card-title-cut = the headline is cut on the card
+card-title-shown = the whole headline shows on the card
+card-no-picture = No picture
+card-stand-in = no lead photo; the newsroom’s own picture stands in
+card-picture = picture { $width } × { $height }
+card-no-author = no writer; feed readers show the newsroom’s name
+
+## Notes to readers
+notice-ralat = Erratum
+notice-koreksi = Correction
+notice-hak-jawab = Right of reply
+notice-klarifikasi = Clarification
+notice-pembaruan = Update
+notice-pencabutan = Retracted
+notice-ralat-words = A mistake that the newsroom mends
+notice-koreksi-words = A mistake that somebody else pointed out
+notice-hak-jawab-words = The answer of those reported on
+notice-klarifikasi-words = What explains the story
+notice-pembaruan-words = What happened since
+notice-link = Open the story that says more
+notice-open = Open
+notice-answers = This story answers another one ({ $kind }).
+correct-title = A note to readers
+correct-words = Shown with its date on the page, in feeds and in what search engines read, by the Indonesian guidelines for online media.
+correct-kind = Kind
+correct-text = What readers are told
+correct-link = The story that holds it in full, if any
+correct-other = Choose another
+correct-consequence = A note cannot be taken back. The text itself does not change; mend and approve it as usual.
+correct-go = Note
+retract-title = Retract this story?
+retract-words = A retraction cannot be undone. With the next export the story’s page holds only this reason.
+retract-why = The reason that readers are told
+retract-consequence = The story leaves all lists, modules, feeds, sitemaps and the search.
+retract-go = Retract the story
+citing = { $count ->
+    [0] No other story links here.
+    [one] { $count } story that links here is written anew:
+   *[other] { $count } stories that link here are written anew:
+  }
+citing-more = and { $count } more
+
 ## Return
 return-title = Return to the writer
 return-words = The reason stands above the text until it is submitted again.
@@ -469,6 +524,8 @@ toast-report = Show the report
 toast-submitted = Submitted for review.
 toast-returned = Returned to the writer.
 toast-approved = Approved.
+toast-corrected = Noted; readers are told with the next export.
+toast-retracted = Retracted; the next export takes it off the site.
 toast-trashed = “{ $headline }” moved to the bin.
 toast-untrashed = Taken out of the bin.
 toast-imported = { $count ->

@@ -31,6 +31,8 @@ command-review = Baca sebagai peninjau
 command-trash = Buang ke sampah
 command-untrash = Ambil dari sampah
 command-close = Tutup berita
+command-correct = Ralat, koreksi, atau hak jawab…
+command-retract = Cabut berita…
 command-export = Ekspor…
 command-settings = Pengaturan…
 command-pick = Artikel Pilihan: pasang atau lepas
@@ -49,6 +51,7 @@ command-show-page = Lihat halaman
 command-show-checks = Lihat pemeriksaan
 command-show-related = Lihat berita terkait
 command-show-history = Lihat riwayat
+command-show-cards = Tampilkan kartu
 command-search-list = Cari di daftar
 command-next-pane = Bagian berikutnya
 command-previous-pane = Bagian sebelumnya
@@ -169,6 +172,7 @@ tab-page = Halaman
 tab-checks = Pemeriksaan
 tab-related = Terkait
 tab-history = Riwayat
+tab-cards = Kartu
 review-end = Kembali menyunting
 page-width = Lebar halaman
 width-phone = Ponsel
@@ -389,6 +393,56 @@ rollback-running = Mengembalikan situs
 rollback-done = Situs sudah dikembalikan; { $count } berkas berubah.
 rollback-done-words = Naskah di Redaksi tidak berubah. Ekspor berikutnya menulis lagi yang terbaru.
 
+## Kartu
+card-search = Hasil pencarian
+card-share = Saat dibagikan
+card-feed = Umpan
+card-desktop = Komputer
+card-phone = Ponsel
+card-title-whole = { $count } huruf · judul tampak utuh
+card-text-cut = ringkasan terpotong
+card-text-whole = ringkasan tampak utuh
+card-title-cut = judul terpotong pada kartu
+card-title-shown = judul tampak utuh pada kartu
+card-no-picture = Tidak ada gambar
+card-stand-in = tanpa foto utama; gambar redaksi menggantikannya
+card-picture = gambar { $width } × { $height }
+card-no-author = tanpa penulis; pembaca umpan menampilkan nama redaksi
+
+## Catatan kepada pembaca
+notice-ralat = Ralat
+notice-koreksi = Koreksi
+notice-hak-jawab = Hak jawab
+notice-klarifikasi = Klarifikasi
+notice-pembaruan = Pembaruan
+notice-pencabutan = Dicabut
+notice-ralat-words = Kekeliruan yang diperbaiki redaksi
+notice-koreksi-words = Pembetulan yang diminta orang lain
+notice-hak-jawab-words = Tanggapan pihak yang diberitakan
+notice-klarifikasi-words = Penjelasan atas isi berita
+notice-pembaruan-words = Perkembangan sesudah terbit
+notice-link = Buka berita terkait
+notice-open = Buka
+notice-answers = Berita ini menjawab berita lain ({ $kind }).
+correct-title = Catatan kepada pembaca
+correct-words = Tampil bertanggal di halaman, di umpan, dan pada data untuk mesin pencari, menurut Pedoman Pemberitaan Media Siber.
+correct-kind = Jenis
+correct-text = Yang diberitahukan kepada pembaca
+correct-link = Berita yang memuatnya lengkap, bila ada
+correct-other = Pilih lain
+correct-consequence = Catatan tidak dapat dihapus. Teks berita sendiri tidak berubah; perbaiki dan setujui seperti biasa.
+correct-go = Catat
+retract-title = Cabut berita ini?
+retract-words = Pencabutan tidak dapat diurungkan. Pada ekspor berikutnya halaman berita tinggal memuat alasan ini.
+retract-why = Alasan yang dibaca pembaca
+retract-consequence = Berita keluar dari semua daftar, modul, umpan, peta situs, dan pencarian.
+retract-go = Cabut berita
+citing = { $count ->
+    [0] Tidak ada berita lain yang bertaut ke sini.
+   *[other] { $count } berita yang bertaut ke sini ditulis ulang:
+  }
+citing-more = dan { $count } lagi
+
 ## Kembalikan
 return-title = Kembalikan ke penulis
 return-words = Alasan ini tampil di atas naskah sampai diajukan lagi.
@@ -448,6 +502,8 @@ toast-report = Lihat laporan
 toast-submitted = Diajukan untuk ditinjau.
 toast-returned = Dikembalikan ke penulis.
 toast-approved = Disetujui.
+toast-corrected = Dicatat; pembaca diberi tahu pada ekspor berikutnya.
+toast-retracted = Berita dicabut; ekspor berikutnya menariknya dari situs.
 toast-trashed = “{ $headline }” dibuang ke sampah.
 toast-untrashed = Diambil dari sampah.
 toast-imported = { $count } berita diimpor.

@@ -15,6 +15,7 @@ import type {
   WireError,
 } from '../port/bindings';
 import { wireError, type Port } from '../port/port';
+import { Cards } from './cards.svelte';
 import type { Clock } from './clock';
 import { run, type CommandDesk, type CommandId, type DialogName } from './commands';
 import { Exporting } from './exporting.svelte';
@@ -53,6 +54,7 @@ export class Desk implements CommandDesk, IntakeDesk, WorkflowDesk {
   readonly intake: Intake;
   readonly workflow: Workflow;
   readonly mending: Mending = new Mending(this);
+  readonly cards: Cards;
 
   #unsaved: Unsaved;
   #opening = 0;
@@ -68,6 +70,7 @@ export class Desk implements CommandDesk, IntakeDesk, WorkflowDesk {
     this.layout = new Layout(keepsake);
     this.list = new StoryList(port.engine, clock, (thrown) => this.complain(thrown));
     this.exporting = new Exporting(port, (failed) => this.#exported(failed));
+    this.cards = new Cards(port, clock);
     this.intake = new Intake(this);
     this.workflow = new Workflow(this);
     this.page = new PageView(
@@ -244,10 +247,10 @@ export class Desk implements CommandDesk, IntakeDesk, WorkflowDesk {
   // ---------------------------------------------------------- the workflow
 
   pick = (): Promise<void> => this.workflow.pick();
-  submit = (): Promise<void> => this.workflow.submit();
-  approve = (): Promise<void> => this.workflow.approve();
+  submit = (): Promise<boolean> => this.workflow.submit();
+  approve = (): Promise<boolean> => this.workflow.approve();
   trash = (): Promise<void> => this.workflow.trash();
-  untrash = (): Promise<void> => this.workflow.untrash();
+  untrash = (): Promise<boolean> => this.workflow.untrash();
 
   /** An act is done: what is shown follows. */
   acted(story: OpenStory, article: Article | null): void {
