@@ -6,9 +6,7 @@ use redaksi_core::check;
 use redaksi_core::document;
 use redaksi_core::lang::Lang;
 use redaksi_core::markdown::{BlockKind, LinkTarget};
-use redaksi_core::newsroom::{
-    Edited, ImportOutcome, Listed, Story, StoryLink, Suggested,
-};
+use redaksi_core::newsroom::{Edited, ImportOutcome, Listed, Story, StoryLink, Suggested};
 use redaksi_core::related::LinkState;
 
 use crate::{sentences, wire};

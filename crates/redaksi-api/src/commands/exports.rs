@@ -17,7 +17,12 @@ pub fn exports(desk: &Desk, request: Exports) -> Result<ExportHistory> {
         let back_to = standing.and_then(|run| run.parent).and_then(|id| u32::try_from(id).ok());
         let zone = newsroom.settings().zone();
         let runs = runs.iter().map(|run| out_to_wire::export_run(run, zone)).collect();
-        Ok(ExportHistory { out: request.out.clone(), runs, can_go_back: back_to.is_some(), back_to })
+        Ok(ExportHistory {
+            out: request.out.clone(),
+            runs,
+            can_go_back: back_to.is_some(),
+            back_to,
+        })
     })
 }
 

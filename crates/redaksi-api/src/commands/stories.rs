@@ -15,8 +15,8 @@ use crate::out_to_wire;
 use crate::to_wire;
 use crate::wire::{
     AddPhoto, Article, ArticleList, ArticleRow, EditBody, Edited, ListArticles, NewArticle,
-    OneArticle, PageOf, PageUpdate, Previews, Problem, Related, Search, SearchHit, SetFields, Status,
-    Suggestion, SyncBody,
+    OneArticle, PageOf, PageUpdate, Previews, Problem, Related, Search, SearchHit, SetFields,
+    Status, Suggestion, SyncBody,
 };
 
 /// A stretch of the list, with the numbers beside the queues.

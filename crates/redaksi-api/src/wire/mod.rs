@@ -27,9 +27,7 @@ pub use newsroom::{
     Verified, WireError,
 };
 pub use preflight::{CheckRule, Mend, Mended};
-pub use site::{
-    Cut, FeedEntry, PageOf, PageUpdate, Previews, SearchCard, ShareCard, ThemeError,
-};
+pub use site::{Cut, FeedEntry, PageOf, PageUpdate, Previews, SearchCard, ShareCard, ThemeError};
 pub use story::{
     Access, Answer, Article, Block, BlockKind, Contributor, Lead, Link, LinkState, Notice,
     NoticeKind, Problem, Seal, Severity, Status, StoryKind, Version,
