@@ -1,18 +1,54 @@
 //! What goes out, in the shapes of the wire: exports with their reasons, their
 //! history, and how a story shows elsewhere.
 
+use std::collections::HashMap;
+
 use redaksi_core::article::Zone;
+use redaksi_core::error::Result;
 use redaksi_core::export::hash::hex;
+use redaksi_core::export::plan::Why;
 use redaksi_core::lang::Lang;
-use redaksi_core::newsroom::{ExportFile, ExportOutcome, FileAction};
+use redaksi_core::newsroom::{ExportFile, ExportOutcome, FileAction, Newsroom};
 use redaksi_core::page;
-use redaksi_core::store::{ExportRun, RunKind};
+use redaksi_core::store::{ExportRun, Filter, RunKind};
 
 use crate::to_wire::{count, in_zone, problem};
 use crate::{sentences, wire};
 
+/// The stories that files of a site are pages of, for what an exporter reads.
+#[derive(Default)]
+pub(crate) struct Names {
+    by_slug: HashMap<String, (String, String)>,
+}
+
+impl Names {
+    /// Every story of the newsroom, with its headline as the text stands.
+    pub(crate) fn of(newsroom: &mut Newsroom) -> Result<Self> {
+        let all = newsroom.list(&Filter::default(), 0, 0)?;
+        let named = all.rows.into_iter().map(|row| {
+            let record = row.record;
+            (record.slug, (record.id, record.headline))
+        });
+        // Of two with one slug the older has it: the list begins with the new.
+        Ok(Self { by_slug: named.collect() })
+    }
+
+    /// The story whose page stands there: its slug is the file's name, or of
+    /// a later page the folder's.
+    fn of_page(&self, path: &str) -> Option<&(String, String)> {
+        let mut parts = path.strip_suffix(".html")?.rsplit('/');
+        let last = parts.next()?;
+        self.by_slug.get(last).or_else(|| self.by_slug.get(parts.next()?))
+    }
+}
+
 /// The report of an export.
-pub(crate) fn export_report(outcome: &ExportOutcome, out: &str, lang: Lang) -> wire::ExportReport {
+pub(crate) fn export_report(
+    outcome: &ExportOutcome,
+    out: &str,
+    names: &Names,
+    lang: Lang,
+) -> wire::ExportReport {
     let number = |action| count(outcome.files.iter().filter(|file| file.action == action).count());
     wire::ExportReport {
         written: number(FileAction::Write),
@@ -21,14 +57,16 @@ pub(crate) fn export_report(outcome: &ExportOutcome, out: &str, lang: Lang) -> w
         rendered: outcome.rendered,
         blocked: outcome.blocked.iter().map(|(id, p)| problem(p, Some(*id), lang)).collect(),
         warnings: outcome.warned.iter().map(|(id, p)| problem(p, *id, lang)).collect(),
-        files: outcome.files.iter().map(|file| exported_file(file, lang)).collect(),
+        files: outcome.files.iter().map(|file| exported_file(file, names, lang)).collect(),
         foreign: Vec::new(),
         next: Vec::new(),
         out: out.to_owned(),
     }
 }
 
-pub(crate) fn exported_file(file: &ExportFile, lang: Lang) -> wire::ExportedFile {
+pub(crate) fn exported_file(file: &ExportFile, names: &Names, lang: Lang) -> wire::ExportedFile {
+    let kind = kind_of(&file.path);
+    let story = names.of_page(&file.path).filter(|_| kind == "story");
     wire::ExportedFile {
         path: file.path.clone(),
         action: match file.action {
@@ -37,11 +75,14 @@ pub(crate) fn exported_file(file: &ExportFile, lang: Lang) -> wire::ExportedFile
             FileAction::Remove => wire::FileAction::Remove,
         },
         why: sentences::why(file.why, lang).to_owned(),
-        kind: kind_of(&file.path).to_owned(),
-        article: None,
-        headline: None,
+        kind: kind.to_owned(),
+        article: story.map(|(id, _)| id.clone()),
+        headline: story.map(|(_, headline)| headline.clone()),
         reasons: vec![wire::Reason {
-            kind: file.why.as_str().to_owned(),
+            kind: match file.why {
+                Why::Changed => "content".to_owned(),
+                why => why.as_str().to_owned(),
+            },
             of: None,
             article: None,
             headline: None,

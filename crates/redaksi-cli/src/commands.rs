@@ -39,7 +39,7 @@ pub(crate) fn run(args: Args) -> Outcome {
 
 /// Opens the newsroom that is meant.
 fn open(named: Option<PathBuf>, person: Option<String>) -> Result<Desk, WireError> {
-    Desk::open(&folder(named)?, DeskOptions { person })
+    Desk::open(&folder(named)?, DeskOptions { person, aside: false })
 }
 
 /// The folder of the newsroom that is meant, whether it is there or not.

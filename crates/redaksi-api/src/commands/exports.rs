@@ -40,10 +40,15 @@ pub fn rollback(desk: &Desk, request: Rollback) -> Result<RollbackReport> {
         };
         let done = newsroom.rollback(Path::new(&request.out), request.over, &mut progress)?;
         let (lang, zone) = (language(newsroom), newsroom.settings().zone());
+        let names = out_to_wire::Names::of(newsroom)?;
         Ok(RollbackReport {
             out: request.out.clone(),
             run: out_to_wire::export_run(&done.run, zone),
-            files: done.files.iter().map(|file| out_to_wire::exported_file(file, lang)).collect(),
+            files: done
+                .files
+                .iter()
+                .map(|file| out_to_wire::exported_file(file, &names, lang))
+                .collect(),
         })
     })
 }

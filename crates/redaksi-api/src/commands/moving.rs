@@ -73,7 +73,8 @@ pub fn export(desk: &Desk, request: Export) -> Result<ExportReport> {
             desk.go_on()
         };
         let outcome = newsroom.export(Path::new(&request.out), &options, &mut progress)?;
-        Ok(out_to_wire::export_report(&outcome, &request.out, language(newsroom)))
+        let names = out_to_wire::Names::of(newsroom)?;
+        Ok(out_to_wire::export_report(&outcome, &request.out, &names, language(newsroom)))
     })
 }
 

@@ -81,10 +81,34 @@ fn an_export_aside_sees_what_was_approved_a_moment_ago_and_who_exports() {
     let name = Preferences { person: Some("Sari".to_owned()), ..Preferences::default() };
     command::change_preferences(&desk, name).unwrap();
     let done = command::export(&desk, export(&room, false)).unwrap();
-    assert!(done.files.iter().any(|file| file.path.ends_with("kedua.html")), "{:?}", done.files);
+    let page = done.files.iter().find(|file| file.path.ends_with("kedua.html")).unwrap();
+    assert_eq!(
+        (page.article.as_ref(), page.headline.as_deref()),
+        (Some(&second.id), Some("Kedua"))
+    );
+    assert_eq!((page.kind.as_str(), page.reasons[0].kind.as_str()), ("story", "new"));
     let history = command::exports(&desk, Exports { out: done.out }).unwrap();
     assert_eq!(history.runs[0].by, "Sari");
     assert_eq!((history.can_go_back, history.back_to), (false, None));
+}
+
+#[test]
+fn a_plan_sees_what_another_program_approved() {
+    let room = Room::new();
+    let desk = window(&room);
+    let story = room.story("Judul", "Isi.");
+    desk.rest();
+    approve(&desk, &story.id);
+    command::export(&desk, export(&room, false)).unwrap();
+    for again in 1..3 {
+        let mut other = room.beside();
+        let id = other.find(&story.id).unwrap();
+        other.write_body(id, &format!("Isi {again}.")).unwrap();
+        other.approve(id, None).unwrap();
+        drop(other);
+        let planned = command::export(&desk, export(&room, true)).unwrap();
+        assert!(planned.written > 0, "{again}: {:?}", planned.files);
+    }
 }
 
 #[test]

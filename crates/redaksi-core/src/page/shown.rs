@@ -197,6 +197,6 @@ mod tests {
     #[test]
     fn a_picture_elsewhere_is_not_ours_to_show() {
         let page = PAGE.replace("https://kbb.example/media", "https://lain.example/media");
-        assert_eq!(super::shown(&page, "https://kbb.example").share.image, None);
+        assert_eq!(shown(&page, "https://kbb.example").share.image, None);
     }
 }
