@@ -113,6 +113,16 @@ pub(crate) enum Command {
         #[arg(long, default_value_t = 10)]
         limit: u32,
     },
+    /// How a story shows in search results, where it is shared, and in feeds.
+    Previews {
+        /// Id or slug.
+        id: String,
+    },
+    /// The stories that link to a story.
+    Citing {
+        /// Id or slug.
+        id: String,
+    },
     /// Preflight: what is wrong, of all stories where none is named.
     Check {
         /// Ids or slugs.

@@ -1,6 +1,7 @@
 //! One function for each command: asks the contract, hands on what it says.
 
 mod correct;
+mod outward;
 mod preflight;
 mod publish;
 
@@ -101,6 +102,8 @@ fn dispatch(desk: &Desk, command: Command) -> Outcome {
             let found = api::related(desk, wire::Related { id, query, limit })?;
             Ok(Done::new(json!(found), plain::suggestions(&found)))
         }
+        Command::Previews { id } => outward::previews(desk, id),
+        Command::Citing { id } => outward::citing(desk, id),
         Command::Check { ids, fix, rules } => preflight::run(desk, &ids, fix, rules),
         Command::Page { id, page, sealed, now } => self::page(desk, &id, &page, sealed, now),
         Command::Text { id } => {
