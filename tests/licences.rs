@@ -13,7 +13,7 @@ use spdx::{Expression, LicenseReq, ParseMode};
 
 /// Licences under which a package may come into Redaksi, by their SPDX names. All let us ship
 /// the whole under MIT or Apache-2.0; MPL-2.0 asks only for changes to its own files, OFL-1.1
-/// covers fonts.
+/// covers fonts, IJG asks that we name the Independent JPEG Group.
 const ALLOWED: &[&str] = &[
     "0BSD",
     "Apache-2.0",
@@ -22,6 +22,7 @@ const ALLOWED: &[&str] = &[
     "BSD-3-Clause",
     "BSL-1.0",
     "CC0-1.0",
+    "IJG",
     "ISC",
     "MIT",
     "MIT-0",

@@ -64,6 +64,15 @@ pub const RUST: &[Rule] = &[
         at_home: Some(PAGE_FILE),
     },
     Rule {
+        arrow: "encoders of pictures are named in crates/redaksi-core/src/media/ only",
+        watches: |path| ships(path) && !path.starts_with("crates/redaksi-core/src/media"),
+        breaks: |source| {
+            names_crate(source, &["jpeg_encoder", "webp", "fast_image_resize", "exif"])
+        },
+        planted: (STORE_FILE, "//! A.\nuse webp::Encoder;"),
+        at_home: Some("crates/redaksi-core/src/media/encode.rs"),
+    },
+    Rule {
         arrow: "notify is named in crates/redaksi-core/src/watch/ only",
         watches: |path| ships(path) && !path.starts_with("crates/redaksi-core/src/watch"),
         breaks: |source| names_crate(source, &["notify", "notify_debouncer_full"]),
@@ -174,6 +183,7 @@ const PURE: &[&str] = &[
     "related",
     "review",
     "sample",
+    "site",
     "export/address",
     "export/hash",
     "export/marker",

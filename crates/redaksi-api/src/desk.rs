@@ -207,7 +207,8 @@ impl Desk {
             return Some(FrameFile::Asset { mime, bytes });
         }
         let bytes = newsroom.rendition_by_name(name).ok().flatten()?;
-        Some(FrameFile::Asset { mime: "image/jpeg".to_owned(), bytes })
+        let mime = if name.ends_with(".webp") { "image/webp" } else { "image/jpeg" };
+        Some(FrameFile::Asset { mime: mime.to_owned(), bytes })
     }
 
     fn page_file(&self, query: &str) -> Option<FrameFile> {

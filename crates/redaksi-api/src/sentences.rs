@@ -153,88 +153,91 @@ fn field(fault: &FieldError, lang: Lang) -> String {
 
 /// What a value takes, in Indonesian. Core says it in English, once.
 fn takes_id(takes: &str) -> String {
-    const WORDS: &[(&str, &str)] = &[
-        (
-            "draft, in-review, approved, changed, exported, retracted or trashed",
-            "draft, in-review, approved, changed, exported, retracted, atau trashed",
-        ),
-        ("a page's number, or all", "nomor halaman, atau all"),
-        ("text or markdown", "text atau markdown"),
-        (
-            "an object like {\"caption\":\"…\",\"credit\":\"…\"}",
-            "objek seperti {\"caption\":\"…\",\"credit\":\"…\"}",
-        ),
-        ("a list as JSON, like [\"a\",\"b\"]", "daftar dalam JSON, seperti [\"a\",\"b\"]"),
-        ("a list of texts, like [\"a\",\"b\"]", "daftar teks, seperti [\"a\",\"b\"]"),
-        (
-            "a time like 2022-02-22T08:22:00+07:00, or null",
-            "waktu seperti 2022-02-22T08:22:00+07:00, atau null",
-        ),
-        ("a zone like Asia/Jakarta or WIB", "zona seperti Asia/Jakarta atau WIB"),
-        ("a text", "teks"),
-        ("one line", "satu baris"),
-        (
-            "small letters, digits and single hyphens",
-            "huruf kecil, angka, dan tanda hubung tunggal",
-        ),
-        ("a text of one line", "teks satu baris"),
-        (
-            "an address like https://example.id, without a path's last slash",
-            "alamat seperti https://example.id",
-        ),
-        ("id or en", "id atau en"),
-        ("a colour like #9f1d2d", "warna seperti #9f1d2d"),
-        ("a list like [\"a\",\"b\"]", "daftar seperti [\"a\",\"b\"]"),
-        ("true, false, or null for the default", "true, false, atau null untuk bawaan"),
-        ("a number from 0 to 50", "angka dari 0 sampai 50"),
-        ("hide, heading or latest", "hide, heading, atau latest"),
-        ("a number from 0 to 100000", "angka dari 0 sampai 100000"),
-        ("blocker, warning, note or off", "blocker, warning, note, atau off"),
-        ("warning, note or off", "warning, note, atau off"),
-        (
-            "the code of a problem, as `check` prints it",
-            "kode masalah seperti yang dicetak `check`",
-        ),
-        ("a key of the list that `settings` prints", "kunci dari daftar yang dicetak `settings`"),
-        (
-            "picks, related, latest, popular or regional",
-            "picks, related, latest, popular, atau regional",
-        ),
-        ("a slug that no other story has", "slug yang tidak dipakai berita lain"),
-        (
-            "news, report, analysis, opinion, background, review, satire or advertorial",
-            "news, report, analysis, opinion, background, review, satire, atau advertorial",
-        ),
-        ("free or subscriber", "free atau subscriber"),
-        (
-            "two fractions between 0 and 1, like 0.5,0.3",
-            "dua pecahan antara 0 dan 1, seperti 0.5,0.3",
-        ),
-        ("a day like 2026-12-31, or null", "tanggal seperti 2026-12-31, atau null"),
-        (
-            "a term of IPTC's Digital Source Type, like trainedAlgorithmicMedia",
-            "istilah Digital Source Type dari IPTC, seperti trainedAlgorithmicMedia",
-        ),
-        ("the id of a stored picture", "ID foto yang tersimpan"),
-        (
-            "ralat, koreksi, hak-jawab, klarifikasi or pembaruan",
-            "ralat, koreksi, hak-jawab, klarifikasi, atau pembaruan",
-        ),
-        ("the id or slug of another story", "ID atau slug berita lain"),
-        (
-            "a text of up to 5,000 characters without hidden ones",
-            "teks paling panjang 5.000 karakter tanpa karakter tersembunyi",
-        ),
-        ("a folder", "sebuah folder"),
-        ("a folder, not a file", "folder, bukan berkas"),
-        ("a time like 2022-02-22T08:22:00+07:00", "waktu seperti 2022-02-22T08:22:00+07:00"),
-    ];
     if takes.starts_with("a list like [{\"role\"") {
         return "daftar seperti [{\"role\":\"editor\",\"name\":\"…\"}] dengan peran penulis, editor, fotografer, sumber, atau kontributor".to_owned();
     }
     let found = WORDS.iter().find(|(en, _)| *en == takes);
     found.map_or(takes, |(_, id)| id).to_owned()
 }
+
+/// What values take, in English and Indonesian.
+const WORDS: &[(&str, &str)] = &[
+    (
+        "draft, in-review, approved, changed, exported, retracted or trashed",
+        "draft, in-review, approved, changed, exported, retracted, atau trashed",
+    ),
+    ("a page's number, or all", "nomor halaman, atau all"),
+    ("text or markdown", "text atau markdown"),
+    (
+        "an object like {\"caption\":\"…\",\"credit\":\"…\"}",
+        "objek seperti {\"caption\":\"…\",\"credit\":\"…\"}",
+    ),
+    ("a list as JSON, like [\"a\",\"b\"]", "daftar dalam JSON, seperti [\"a\",\"b\"]"),
+    ("a list of texts, like [\"a\",\"b\"]", "daftar teks, seperti [\"a\",\"b\"]"),
+    (
+        "a time like 2022-02-22T08:22:00+07:00, or null",
+        "waktu seperti 2022-02-22T08:22:00+07:00, atau null",
+    ),
+    ("a zone like Asia/Jakarta or WIB", "zona seperti Asia/Jakarta atau WIB"),
+    ("a text", "teks"),
+    ("one line", "satu baris"),
+    ("small letters, digits and single hyphens", "huruf kecil, angka, dan tanda hubung tunggal"),
+    ("a text of one line", "teks satu baris"),
+    (
+        "an address like https://example.id, without a path's last slash",
+        "alamat seperti https://example.id",
+    ),
+    ("id or en", "id atau en"),
+    ("a colour like #9f1d2d", "warna seperti #9f1d2d"),
+    ("a list like [\"a\",\"b\"]", "daftar seperti [\"a\",\"b\"]"),
+    ("true, false, or null for the default", "true, false, atau null untuk bawaan"),
+    ("a number from 0 to 50", "angka dari 0 sampai 50"),
+    ("hide, heading or latest", "hide, heading, atau latest"),
+    ("hide or heading", "hide atau heading"),
+    ("section, tag or feed", "section, tag, atau feed"),
+    ("a number of days from 0 to 36500", "jumlah hari dari 0 sampai 36500"),
+    (
+        "a list of tags, picks, related, latest, popular and regional",
+        "daftar yang berisi tags, picks, related, latest, popular, dan regional",
+    ),
+    ("the report's last day, like 2026-11-07", "hari terakhir laporan, seperti 2026-11-07"),
+    ("what `popular` made of a report, or null", "hasil perintah `popular`, atau null"),
+    ("what `sister` made of a feed, or null", "hasil perintah `sister`, atau null"),
+    ("a number from 0 to 100000", "angka dari 0 sampai 100000"),
+    ("blocker, warning, note or off", "blocker, warning, note, atau off"),
+    ("warning, note or off", "warning, note, atau off"),
+    ("the code of a problem, as `check` prints it", "kode masalah seperti yang dicetak `check`"),
+    ("a key of the list that `settings` prints", "kunci dari daftar yang dicetak `settings`"),
+    (
+        "picks, related, latest, popular or regional",
+        "picks, related, latest, popular, atau regional",
+    ),
+    ("a slug that no other story has", "slug yang tidak dipakai berita lain"),
+    (
+        "news, report, analysis, opinion, background, review, satire or advertorial",
+        "news, report, analysis, opinion, background, review, satire, atau advertorial",
+    ),
+    ("free or subscriber", "free atau subscriber"),
+    ("two fractions between 0 and 1, like 0.5,0.3", "dua pecahan antara 0 dan 1, seperti 0.5,0.3"),
+    ("a day like 2026-12-31, or null", "tanggal seperti 2026-12-31, atau null"),
+    (
+        "a term of IPTC's Digital Source Type, like trainedAlgorithmicMedia",
+        "istilah Digital Source Type dari IPTC, seperti trainedAlgorithmicMedia",
+    ),
+    ("the id of a stored picture", "ID foto yang tersimpan"),
+    (
+        "ralat, koreksi, hak-jawab, klarifikasi or pembaruan",
+        "ralat, koreksi, hak-jawab, klarifikasi, atau pembaruan",
+    ),
+    ("the id or slug of another story", "ID atau slug berita lain"),
+    (
+        "a text of up to 5,000 characters without hidden ones",
+        "teks paling panjang 5.000 karakter tanpa karakter tersembunyi",
+    ),
+    ("a folder", "sebuah folder"),
+    ("a folder, not a file", "folder, bukan berkas"),
+    ("a time like 2022-02-22T08:22:00+07:00", "waktu seperti 2022-02-22T08:22:00+07:00"),
+];
 
 fn unreadable(path: &str, why: Unreadable, lang: Lang) -> String {
     let (id, en) = match why {
@@ -247,8 +250,20 @@ fn unreadable(path: &str, why: Unreadable, lang: Lang) -> String {
             "is not text; save it again as UTF-8 text",
         ),
         Unreadable::NotAPicture => (
-            "bukan foto JPEG, PNG, atau WebP yang utuh; pilih berkas lain",
-            "is not a whole JPEG, PNG or WebP picture; choose another file",
+            "bukan foto JPEG, PNG, atau WebP; simpan fotonya sebagai salah satunya",
+            "is not a JPEG, PNG or WebP picture; save the picture as one of them",
+        ),
+        Unreadable::DamagedPicture => (
+            "foto yang rusak atau terpotong; salin ulang dari asalnya",
+            "is a damaged or cut-off picture; copy it again from where it came",
+        ),
+        Unreadable::OddPicture => (
+            "foto JPEG dalam bentuk langka yang warnanya akan salah; buka di program foto lalu simpan ulang",
+            "is a JPEG in a rare form whose colours would come out wrong; open it in a picture program and save it again",
+        ),
+        Unreadable::Animated => (
+            "gambar bergerak; simpan satu gambarnya sebagai JPEG, PNG, atau WebP",
+            "is an animated picture; save one of its images as JPEG, PNG or WebP",
         ),
         Unreadable::TooLarge => (
             "terlalu besar; perkecil lalu coba lagi",
@@ -258,6 +273,14 @@ fn unreadable(path: &str, why: Unreadable, lang: Lang) -> String {
         Unreadable::NotABackup => (
             "bukan cadangan Redaksi; pilih berkas yang dibuat oleh `backup`",
             "is not a backup of Redaksi; choose a file that `backup` made",
+        ),
+        Unreadable::NotAReport => (
+            "bukan laporan berita terpopuler; pilih CSV dengan kolom halaman dan kolom jumlah tayangan",
+            "is no report of what was read most; choose a CSV with a column of pages and one of views",
+        ),
+        Unreadable::NotAFeed => (
+            "bukan umpan RSS, Atom, atau JSON Feed; simpan lagi umpannya",
+            "is no RSS, Atom or JSON feed; save the feed again",
         ),
         Unreadable::Broken => {
             ("rusak; perbaiki atau pilih berkas lain", "is broken; mend it or choose another file")

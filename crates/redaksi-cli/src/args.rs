@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
+use redaksi_api::wire::AddPhoto;
 
 /// Redaksi: write, link, review and export news stories, in a terminal.
 #[derive(Debug, Parser)]
@@ -154,24 +155,7 @@ pub(crate) enum Command {
         id: String,
     },
     /// Put a picture into a story.
-    Photo {
-        /// Id or slug.
-        id: String,
-        /// The picture.
-        file: PathBuf,
-        /// At the head of the story.
-        #[arg(long)]
-        lead: bool,
-        /// The line below it.
-        #[arg(long)]
-        caption: Option<String>,
-        /// What it shows.
-        #[arg(long)]
-        alt: Option<String>,
-        /// Who made or owns it.
-        #[arg(long)]
-        credit: Option<String>,
-    },
+    Photo(Photo),
     /// Show or change what the newsroom shares.
     Settings {
         /// `KEY` shows one, `KEY=VALUE` changes it.
@@ -184,6 +168,22 @@ pub(crate) enum Command {
         module: String,
         /// Ids or slugs, in order.
         ids: Vec<String>,
+    },
+    /// Take in a report of what was read most (CSV), for the module `popular`.
+    Popular {
+        /// The report, as an analytics program exports it.
+        file: PathBuf,
+        /// The last day that it covers, where the file names none.
+        #[arg(long)]
+        date: Option<String>,
+    },
+    /// Take in a sister site's feed, saved as a file, for the module `regional`.
+    Sister {
+        /// RSS, Atom or JSON Feed.
+        file: PathBuf,
+        /// The site's name; else the feed's.
+        #[arg(long)]
+        site: Option<String>,
     },
     /// Hand a story to the reviewers.
     Submit {
@@ -302,4 +302,46 @@ pub(crate) enum Command {
         #[arg(long)]
         rebuild: bool,
     },
+}
+
+/// A picture for a story.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Photo {
+    /// Id or slug.
+    id: String,
+    /// The picture.
+    file: PathBuf,
+    /// At the head of the story.
+    #[arg(long)]
+    lead: bool,
+    /// For shared links only.
+    #[arg(long, conflicts_with = "lead")]
+    share: bool,
+    /// The line below it.
+    #[arg(long)]
+    caption: Option<String>,
+    /// What it shows.
+    #[arg(long)]
+    alt: Option<String>,
+    /// Who made or owns it.
+    #[arg(long)]
+    credit: Option<String>,
+    /// The point that crops keep in view: fractions from the upper left.
+    #[arg(long, value_name = "X,Y", requires = "lead")]
+    focus: Option<String>,
+    /// The last day on which it may be shown.
+    #[arg(long, value_name = "DAY", requires = "lead")]
+    rights_until: Option<String>,
+    /// How it came to be: a term of IPTC's Digital Source Type.
+    #[arg(long, value_name = "TERM", requires = "lead")]
+    source_type: Option<String>,
+}
+
+impl From<Photo> for AddPhoto {
+    fn from(photo: Photo) -> Self {
+        let Photo { id, lead, share, caption, alt, credit, .. } = photo;
+        let Photo { focus, rights_until, source_type, .. } = photo;
+        let path = photo.file.display().to_string();
+        Self { id, path, lead, share, caption, alt, credit, focus, rights_until, source_type }
+    }
 }

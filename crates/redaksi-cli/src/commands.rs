@@ -1,6 +1,7 @@
 //! One function for each command: asks the contract, hands on what it says.
 
 mod correct;
+mod modules;
 mod outward;
 mod preflight;
 mod publish;
@@ -113,16 +114,14 @@ fn dispatch(desk: &Desk, command: Command) -> Outcome {
             })?;
             Ok(Done::new(json!(text), text))
         }
-        Command::Photo { id, file, lead, caption, alt, credit } => {
-            let path = file.display().to_string();
-            let request = wire::AddPhoto { id, path, lead, caption, alt, credit };
-            article(api::add_photo(desk, request)?)
-        }
+        Command::Photo(photo) => article(api::add_photo(desk, photo.into())?),
         Command::Settings { keys } => settings(desk, &keys),
         Command::Pin { module, ids } => {
             let settings = api::pin(desk, wire::Pin { module, ids })?.settings;
             Ok(Done::new(json!(settings), plain::settings(&settings)))
         }
+        Command::Popular { file, date } => modules::popular(desk, &file, date.as_deref()),
+        Command::Sister { file, site } => modules::sister(desk, &file, site.as_deref()),
         Command::Submit { id } => article(api::submit(desk, OneArticle { id })?),
         Command::Return { id, why } => {
             article(api::return_article(desk, wire::WithReason { id, why })?)

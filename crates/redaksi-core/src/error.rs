@@ -122,14 +122,24 @@ pub enum Unreadable {
     UnknownKind,
     /// It is no text.
     NotText,
-    /// It is no picture, or a damaged one.
+    /// It is no JPEG, PNG or WebP picture.
     NotAPicture,
+    /// It begins as a picture and is damaged or ends early.
+    DamagedPicture,
+    /// It is a picture in a rare form that would be shown wrongly.
+    OddPicture,
+    /// It is an animated picture.
+    Animated,
     /// It is too large.
     TooLarge,
     /// It is empty.
     Empty,
     /// It is no backup.
     NotABackup,
+    /// It is no report of what was read most.
+    NotAReport,
+    /// It is no feed.
+    NotAFeed,
     /// It is not what it should be in another way.
     Broken,
     /// It is no plain file: a folder, a device, a link.

@@ -4,7 +4,7 @@
 //! contract crate calls. Below it lie the rooms. `article` is the model;
 //! `document` holds an article as a CRDT and is the truth; `store` keeps it in
 //! SQLite and projects it for lists and search. `markdown`, `related`, `page`,
-//! `check`, `review`, `import` and most of `export` are pure: they take
+//! `check`, `review`, `import`, `site` and most of `export` are pure: they take
 //! values, give values and problems, and read neither files nor clocks.
 //! `media` works on bytes, `watch` turns folders into events, `platform` is
 //! the one place that knows operating systems. Nothing here names Tauri, the
@@ -25,6 +25,7 @@ pub mod platform;
 pub mod related;
 pub mod review;
 pub mod sample;
+pub mod site;
 pub mod store;
 pub mod watch;
 

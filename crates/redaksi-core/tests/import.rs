@@ -11,3 +11,6 @@ mod extremes;
 
 #[path = "import/front_matter.rs"]
 mod front_matter;
+
+#[path = "import/reports.rs"]
+mod reports;

@@ -32,7 +32,23 @@ alt: string | null,
 /**
  * Credit; unchanged where absent.
  */
-credit: string | null, };
+credit: string | null, 
+/**
+ * For shared links of the story instead, and nowhere on its page.
+ */
+share: boolean, 
+/**
+ * The point of a lead photo that every crop keeps in view: `0.5,0.3`.
+ */
+focus: string | null, 
+/**
+ * The last day on which a lead photo may be shown: `2026-12-31`.
+ */
+rights_until: string | null, 
+/**
+ * How a lead photo came to be: a term of IPTC's Digital Source Type.
+ */
+source_type: string | null, };
 
 /**
  * A story that this one answers.

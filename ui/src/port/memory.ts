@@ -18,50 +18,10 @@ import type {
 } from './bindings';
 import { MemorySite, type SiteOptions } from './memory-site';
 import { MemoryStory } from './memory-story';
+import { NOTHING } from './nothing';
 import type { Port } from './port';
 
-export const NOTHING: Article = {
-  id: '',
-  slug: '',
-  headline: '',
-  deck: '',
-  opener: '',
-  kind: 'news',
-  access: 'free',
-  section: '',
-  tags: [],
-  contributors: [],
-  published_at: null,
-  updated_at: null,
-  zone: 'Asia/Jakarta',
-  embargo_until: null,
-  lead: {
-    media: null,
-    alt: '',
-    caption: '',
-    credit: '',
-    focus: null,
-    rights_until: null,
-    source_type: null,
-  },
-  share: null,
-  body: '',
-  status: 'draft',
-  seal: null,
-  notices: [],
-  answers: [],
-  blocks: [],
-  links: [],
-  words: 0,
-  unplaced: [],
-  aliases: [],
-  returned: null,
-  version: '0',
-  revision: 0,
-  pages: 1,
-  rule_breaks: [],
-  updated_by_hand: false,
-};
+export { NOTHING };
 
 const INFO: NewsroomInfo = {
   name: 'Berita KBB',

@@ -66,7 +66,9 @@ export class Intake {
     const { story, port } = this.#desk;
     if (!story) return;
     this.busy = 'photo';
-    const request = { id: story.id, path, lead: true, caption: null, alt: null, credit: null };
+    const words = { caption: null, alt: null, credit: null };
+    const use = { share: false, focus: null, rights_until: null, source_type: null };
+    const request = { id: story.id, path, lead: true, ...words, ...use };
     try {
       await story.act(() => port.engine.add_photo(request));
       this.#desk.pictured();

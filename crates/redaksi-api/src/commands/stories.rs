@@ -3,7 +3,9 @@
 use std::path::Path;
 use std::sync::PoisonError;
 
-use redaksi_core::article::{ArticleId, FieldError, FieldName, FieldValue, Zone};
+use redaksi_core::article::{
+    ArticleId, FieldError, FieldName, FieldValue, Focus, SourceType, Zone, parse_day,
+};
 use redaksi_core::document::Version as DocumentVersion;
 use redaksi_core::error::{Error, Result as CoreResult};
 use redaksi_core::newsroom::{Newsroom, PageRequest, PhotoText};
@@ -203,13 +205,40 @@ pub fn citing(desk: &Desk, request: OneArticle) -> Result<Vec<ArticleRow>> {
 pub fn add_photo(desk: &Desk, request: AddPhoto) -> Result<Article> {
     desk.act(|newsroom| {
         let id = newsroom.find(&request.id)?;
-        let text = PhotoText { caption: request.caption, alt: request.alt, credit: request.credit };
         let path = Path::new(&request.path);
-        if request.lead {
-            newsroom.add_lead_photo(id, path, &text)?;
-        } else {
-            newsroom.add_photo(id, path, &text)?;
+        let until = request.rights_until;
+        let text = PhotoText {
+            caption: request.caption,
+            alt: request.alt,
+            credit: request.credit,
+            focus: term(FieldName::LeadFocus, request.focus, Focus::parse, FOCUS)?,
+            rights_until: term(FieldName::LeadRights, until, parse_day, DAY)?,
+            source_type: term(
+                FieldName::LeadSource,
+                request.source_type,
+                SourceType::parse,
+                SOURCE_TYPE,
+            )?,
+        };
+        match (request.share, request.lead) {
+            (true, _) => newsroom.add_share_picture(id, path)?,
+            (false, true) => newsroom.add_lead_photo(id, path, &text)?,
+            (false, false) => newsroom.add_photo(id, path, &text)?,
         }
         article(newsroom, id)
     })
+}
+
+const FOCUS: &str = "two fractions between 0 and 1, like 0.5,0.3";
+const DAY: &str = "a day like 2026-12-31, or null";
+const SOURCE_TYPE: &str = "a term of IPTC's Digital Source Type, like trainedAlgorithmicMedia";
+
+fn term<T>(
+    field: FieldName,
+    text: Option<String>,
+    parse: impl Fn(&str) -> Option<T>,
+    takes: &'static str,
+) -> CoreResult<Option<T>> {
+    let unfit = |value| Error::BadValue { name: field.as_str().to_owned(), value, takes };
+    text.map(|text| parse(&text).ok_or_else(|| unfit(text))).transpose()
 }

@@ -132,4 +132,16 @@ pub struct AddPhoto {
     pub alt: Option<String>,
     /// Credit; unchanged where absent.
     pub credit: Option<String>,
+    /// For shared links of the story instead, and nowhere on its page.
+    #[serde(default)]
+    pub share: bool,
+    /// The point of a lead photo that every crop keeps in view: `0.5,0.3`.
+    #[serde(default)]
+    pub focus: Option<String>,
+    /// The last day on which a lead photo may be shown: `2026-12-31`.
+    #[serde(default)]
+    pub rights_until: Option<String>,
+    /// How a lead photo came to be: a term of IPTC's Digital Source Type.
+    #[serde(default)]
+    pub source_type: Option<String>,
 }

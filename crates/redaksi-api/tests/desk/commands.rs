@@ -214,6 +214,10 @@ fn photos_settings_pins_and_preferences_are_kept() {
         caption: Some("Teks".to_owned()),
         alt: None,
         credit: Some("AP".to_owned()),
+        share: false,
+        focus: None,
+        rights_until: None,
+        source_type: None,
     };
     let lead = command::add_photo(desk, photo(true)).unwrap().lead;
     assert_eq!((lead.media.map(|id| id.len()), lead.credit.as_str()), (Some(64), "AP"));

@@ -95,6 +95,7 @@ fn front_matter_is_understood() {
         story["lead"],
         json!({
             "media": "https://contoh.example/a.jpg", "alt": "", "caption": "Keterangan", "credit": "Reuters",
+            "focus": null, "rights_until": null, "source_type": null,
         })
     );
     assert_eq!(story["aliases"], json!(["2022/lama.html"]));

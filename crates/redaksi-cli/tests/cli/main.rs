@@ -24,6 +24,7 @@ mod pages;
 mod preflight;
 mod publishing;
 mod refusals;
+mod reports;
 mod seed;
 mod shapes;
 mod stage;

@@ -18,6 +18,14 @@ impl ArticleId {
     pub fn parse(text: &str) -> Option<Self> {
         (text.len() == 26).then(|| ulid::Ulid::from_string(text).ok().map(Self)).flatten()
     }
+
+    /// The identity for the world outside, in feeds and other systems: a URN
+    /// of the same 128 bits (RFC 9562, 4), which names no site and no time.
+    pub fn urn(self) -> String {
+        let hex = format!("{:032x}", self.0.0);
+        let (a, b, c) = (&hex[..8], &hex[8..12], &hex[12..16]);
+        format!("urn:uuid:{a}-{b}-{c}-{}-{}", &hex[16..20], &hex[20..])
+    }
 }
 
 impl fmt::Display for ArticleId {

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::article::{ArticleId, slugify};
+use crate::article::{ArticleId, is_slug, slug_of, slugify};
 use crate::page::StoryPaths;
 
 /// The front page.
@@ -44,6 +44,12 @@ pub fn story(section: &str, slug: &str, pages: u32) -> StoryPaths {
     StoryPaths { pages: paths, whole }
 }
 
+/// The slug that a story asks for. A foreign one, from a document that another
+/// program wrote, is made into one: it must lead into no other folder.
+pub fn own_slug(id: ArticleId, slug: &str) -> String {
+    if is_slug(slug) { slug.to_owned() } else { slug_of(slug, id) }
+}
+
 /// Gives every story of a site a slug of its own within its section: where
 /// two laptops chose the same, the lower id keeps it. `index` is the
 /// section's own page.
@@ -56,7 +62,7 @@ pub fn slugs<'a>(
     let mut given = BTreeMap::new();
     for (id, section, slug) in stories {
         let folder = section_folder(section);
-        let slug = crate::article::unique_slug(slug, |slug| {
+        let slug = crate::article::unique_slug(&own_slug(id, slug), |slug| {
             slug == "index" || taken.contains(&(folder.clone(), slug.to_owned()))
         });
         taken.insert((folder, slug.clone()));

@@ -1,12 +1,13 @@
 //! Import: finished pages and files from elsewhere become stories.
 //!
 //! [`text`] reads a finished news page as plain text, [`markdown`] a Markdown
-//! file with front matter; [`to_text`] writes the plain-text page again. All
-//! are functions of their input alone: no file is opened, no clock is read and
-//! no text is an error. What cannot be placed goes to `unplaced`, what is
-//! doubtful becomes a [`Problem`]. This room must never know of documents,
-//! storage or the wire; it hands over a [`Draft`] and others make a story of
-//! it.
+//! file with front matter; [`to_text`] writes the plain-text page again;
+//! [`popular`] reads reports of what was read most, [`sister`] another site's
+//! feed. All are functions of their input alone: no file is opened, no clock is
+//! read and no text of a story is an error. What cannot be placed goes to
+//! `unplaced`, what is doubtful becomes a [`Problem`]. This room must never
+//! know of documents, storage or the wire; it hands over a [`Draft`] and others
+//! make a story of it.
 
 mod credit;
 mod decode;
@@ -17,6 +18,8 @@ mod lines;
 mod markdown;
 mod names;
 mod opener;
+mod popular;
+mod sister;
 mod text;
 mod timeline;
 mod vocabulary;
@@ -25,6 +28,8 @@ mod write;
 pub use decode::{Decoded, Unreadable, decode};
 pub use escape::{escape, unescape};
 pub use markdown::markdown;
+pub use popular::{NoReport, Popular, Row, popular};
+pub use sister::{NoFeed, Sister, SisterItem, sister};
 pub use text::text;
 pub use write::to_text;
 

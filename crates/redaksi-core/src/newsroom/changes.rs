@@ -197,14 +197,14 @@ impl Newsroom {
             })
         };
         let new_slug = text(FieldName::Slug);
-        if let Some(slug) = new_slug.filter(|slug| *slug != article.slug) {
-            if free_slug(&tables, slug, &key)? != slug {
-                return Err(Error::BadValue {
-                    name: "slug".to_owned(),
-                    value: slug.to_owned(),
-                    takes: "a slug that no other story has",
-                });
-            }
+        if let Some(slug) = new_slug.filter(|slug| *slug != article.slug)
+            && free_slug(&tables, slug, &key)? != slug
+        {
+            return Err(Error::BadValue {
+                name: "slug".to_owned(),
+                value: slug.to_owned(),
+                takes: "a slug that no other story has",
+            });
         }
         if sealed {
             // Readers may know the story by its address: a slug or a section

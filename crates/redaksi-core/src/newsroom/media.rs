@@ -1,13 +1,15 @@
-//! Pictures: taken in by the hash of their bytes, given out in one size.
+//! Pictures: taken in by the hash of their bytes, given out as renditions.
 
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
+use std::path::Path;
 
+use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
-use super::{Newsroom, files, project};
-use crate::article::{ArticleId, FieldName, FieldValue, MediaId};
-use crate::error::{Error, Result, Unreadable};
-use crate::media::{self, MediaError, PAGE_WIDTH};
+use super::{Darkroom, Newsroom, darkroom, files, project};
+use crate::article::{ArticleId, FieldName, FieldValue, Focus, LeadMedia, MediaId, SourceType};
+use crate::error::{Error, Result};
+use crate::media::{self, Metadata, Negative, PictureSet};
 use crate::page::Picture;
 use crate::store::MediaRecord;
 
@@ -20,28 +22,94 @@ pub struct PhotoText {
     pub alt: Option<String>,
     /// Who made or owns it.
     pub credit: Option<String>,
+    /// The point that every crop keeps in view; of a lead photo only.
+    pub focus: Option<Focus>,
+    /// The last day on which it may be shown; of a lead photo only.
+    pub rights_until: Option<NaiveDate>,
+    /// How it came to be; of a lead photo only.
+    pub source_type: Option<SourceType>,
+}
+
+impl PhotoText {
+    /// Adds what the file says where the editor said nothing.
+    fn or_of(&self, file: &Metadata) -> Self {
+        let either = |given: &Option<String>, own: &str| {
+            given.clone().or_else(|| Some(one_line(own)).filter(|text| !text.is_empty()))
+        };
+        Self {
+            caption: either(&self.caption, &file.description),
+            alt: either(&self.alt, &file.alt),
+            credit: either(&self.credit, &file.credit_line()),
+            focus: self.focus,
+            rights_until: self.rights_until.or(file.rights_until),
+            source_type: self.source_type.or_else(|| SourceType::parse(&file.source_type)),
+        }
+    }
+
+    /// The fields of a lead photo that are said.
+    fn fields(&self) -> impl Iterator<Item = (FieldName, String)> + use<> {
+        let said = [
+            (FieldName::LeadCaption, self.caption.clone()),
+            (FieldName::LeadAlt, self.alt.clone()),
+            (FieldName::LeadCredit, self.credit.clone()),
+            (FieldName::LeadFocus, self.focus.map(|focus| focus.to_string())),
+            (FieldName::LeadRights, self.rights_until.map(|day| day.to_string())),
+            (FieldName::LeadSource, self.source_type.map(|term| term.as_str().to_owned())),
+        ];
+        said.into_iter().filter_map(|(field, text)| Some((field, text?)))
+    }
 }
 
 impl Newsroom {
-    /// Puts a picture at the head of a story.
+    /// Puts a picture at the head of a story. What the editor does not say is
+    /// taken from the picture's file. Words that neither says stay as they are;
+    /// a focal point, an end of rights and an origin that were another
+    /// picture's go. Where it is the same picture again, all that is there
+    /// stays, unless the editor says otherwise.
     pub fn add_lead_photo(&mut self, id: ArticleId, path: &Path, text: &PhotoText) -> Result<()> {
         let media = self.take_picture(path)?;
-        let mut values = vec![FieldValue::Text(FieldName::LeadMedia, media.id.as_str().to_owned())];
-        let parts = [
-            (FieldName::LeadCaption, &text.caption),
-            (FieldName::LeadAlt, &text.alt),
-            (FieldName::LeadCredit, &text.credit),
-        ];
-        for (field, part) in parts {
-            values.extend(part.iter().map(|text| FieldValue::Text(field, text.clone())));
+        let lead = self.story(id)?.article.lead;
+        let same = lead.media == Some(LeadMedia::Stored(media.id.clone()));
+        let stands = |field| match field {
+            FieldName::LeadCaption => !lead.caption.is_empty(),
+            FieldName::LeadAlt => !lead.alt.is_empty(),
+            FieldName::LeadCredit => !lead.credit.is_empty(),
+            FieldName::LeadFocus => lead.focus.is_some(),
+            FieldName::LeadRights => lead.rights_until.is_some(),
+            _ => lead.source_type.is_some(),
+        };
+        let mut values = BTreeMap::new();
+        if !same {
+            let others = [FieldName::LeadFocus, FieldName::LeadRights, FieldName::LeadSource];
+            let others = others.into_iter().filter(|field| stands(*field));
+            values.extend(others.map(|field| (field.as_str(), (field, String::new()))));
         }
+        let filled =
+            text.or_of(&about(&media)).fields().filter(|(field, _)| !same || !stands(*field));
+        for (field, text) in filled.chain(text.fields()) {
+            values.insert(field.as_str(), (field, text));
+        }
+        let picture = (FieldName::LeadMedia, media.id.as_str().to_owned());
+        let values: Vec<FieldValue> = [picture]
+            .into_iter()
+            .chain(values.into_values())
+            .map(|(field, text)| FieldValue::Text(field, text))
+            .collect();
         self.set(id, &values)
     }
 
-    /// Puts a picture at the end of a story's text.
+    /// Takes a picture for shared links of a story, which show it in place of
+    /// the lead photo.
+    pub fn add_share_picture(&mut self, id: ArticleId, path: &Path) -> Result<()> {
+        let media = self.take_picture(path)?;
+        self.set(id, &[FieldValue::Text(FieldName::Share, media.id.as_str().to_owned())])
+    }
+
+    /// Puts a picture at the end of a story's text. What the editor does not
+    /// say is taken from the picture's file.
     pub fn add_photo(&mut self, id: ArticleId, path: &Path, text: &PhotoText) -> Result<()> {
         let media = self.take_picture(path)?;
-        let markdown = picture_markdown(&media.id, text);
+        let markdown = picture_markdown(&media.id, &text.or_of(&about(&media)));
         self.change(id, |document, at| {
             let body = document.body();
             let joint = if body.is_empty() || body.ends_with("\n\n") {
@@ -57,26 +125,30 @@ impl Newsroom {
     }
 
     /// Takes a picture's file into the newsroom. The same bytes are kept once.
+    /// A file that is no whole picture is refused here and not first when it
+    /// is to be published.
     pub fn take_picture(&mut self, path: &Path) -> Result<MediaRecord> {
         let bytes = files::read(path)?;
-        let about = media::inspect(&bytes).map_err(|fault| Error::UnreadableFile {
-            path: path.to_owned(),
-            why: match fault {
-                MediaError::TooLong { .. } | MediaError::TooLarge { .. } => Unreadable::TooLarge,
-                _ => Unreadable::NotAPicture,
-            },
-        })?;
+        let refused =
+            |fault| Error::UnreadableFile { path: path.to_owned(), why: darkroom::why(&fault) };
+        let seen = media::inspect(&bytes).map_err(refused)?;
         if self.read_only() {
             return Err(Error::ReadOnly("the newsroom is open for reading".into()));
         }
         let id = digest(&bytes);
+        let known = self.store.read().media(&id)?.filter(|_| self.folder.picture(&id).is_file());
+        if let Some(known) = known.filter(|record| record.about.is_some()) {
+            return Ok(known);
+        }
+        Negative::develop(&bytes).map_err(refused)?;
         let record = MediaRecord {
-            mime: about.kind.mime().to_owned(),
-            width: about.width,
-            height: about.height,
+            mime: seen.kind.mime().to_owned(),
+            width: seen.width,
+            height: seen.height,
             size: bytes.len() as u64,
             name: path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default(),
             added: project::stamp(self.rim.now()),
+            about: Some(Metadata::read(&bytes).to_json().to_string()),
             id,
         };
         files::make_folder(&self.folder.media())?;
@@ -97,62 +169,76 @@ impl Newsroom {
     /// What a page needs to show a stored picture; `None` where it is not at
     /// hand.
     pub(super) fn picture(&self, id: &MediaId) -> Result<Option<Picture>> {
+        let Some(set) = self.picture_set(id, None)? else { return Ok(None) };
+        let main = set.main();
+        let (width, height) = (main.spec.width, main.spec.height);
+        Ok(Some(Picture { path: main.path.clone(), width, height, srcset: Vec::new() }))
+    }
+
+    /// What a site has of a stored picture, around that focal point; `None`
+    /// where neither its original nor its main rendition is at hand.
+    pub fn picture_set(&self, id: &MediaId, focus: Option<Focus>) -> Result<Option<PictureSet>> {
         let Some(record) = self.store.read().media(id)? else { return Ok(None) };
-        // A page that is live stays whole as long as its picture's smaller
-        // size is there; that the original is gone is for the checks to say.
-        if !self.folder.picture(id).is_file() && !self.cached(id).is_file() {
-            return Ok(None);
-        }
-        let (width, height) = media::rendition_size(record.width, record.height, PAGE_WIDTH);
-        let path = rendition_path(id, width);
-        Ok(Some(Picture { path, width, height, srcset: Vec::new() }))
+        let set = PictureSet::plan(id, (record.width, record.height), focus);
+        // A page that is live stays whole as long as its picture's renditions
+        // are there; that the original is gone is for the checks to say.
+        let at_hand =
+            self.folder.picture(id).is_file() || self.darkroom().has_all(id, [set.main()]);
+        Ok(at_hand.then_some(set))
     }
 
-    fn cached(&self, id: &MediaId) -> PathBuf {
-        self.folder.cache().join(format!("{}-{PAGE_WIDTH}.jpg", id.as_str()))
+    /// What a stored picture's file says of it; empty where it is not at hand.
+    pub fn picture_metadata(&self, id: &MediaId) -> Result<Metadata> {
+        Ok(match self.store.read().media(id)? {
+            Some(MediaRecord { about: Some(json), .. }) => from_json(&json),
+            // Taken in by a program that did not read it.
+            Some(_) => std::fs::read(self.folder.picture(id))
+                .map_or_else(|_| Metadata::default(), |bytes| Metadata::read(&bytes)),
+            None => Metadata::default(),
+        })
     }
 
-    /// The file of a picture as pages show it: JPEG, at most 1,200 pixels
-    /// across, without the original's metadata.
+    /// Where renditions are made; clones share a bound of memory.
+    pub fn darkroom(&self) -> Darkroom {
+        Darkroom::new(self.folder.clone(), !self.read_only())
+    }
+
+    /// The rendition that pages name first: JPEG, at most 1,200 pixels across,
+    /// with what its file says of the picture, and nothing of the camera.
     pub fn rendition(&self, id: &MediaId) -> Result<Vec<u8>> {
-        let cached = self.cached(id);
-        if let Ok(bytes) = std::fs::read(&cached) {
-            return Ok(bytes);
-        }
-        let (_, bytes) = self.original(id)?;
-        if digest(&bytes) != *id {
-            return Err(Error::Damaged {
-                what: format!("the picture {} was altered", id.as_str()),
-                source: "its bytes do not fit its name".into(),
-            });
-        }
-        let made = media::rendition(&bytes, PAGE_WIDTH).map_err(|_| Error::UnreadableFile {
-            path: self.folder.picture(id),
-            why: Unreadable::NotAPicture,
-        })?;
-        // The cache is a help and no promise: a full disk does not stop a page.
-        if !self.read_only() && files::make_folder(&self.folder.cache()).is_ok() {
-            let _ = files::write(&cached, &made.bytes);
-        }
-        Ok(made.bytes)
+        let missing = || Error::MissingMedia(id.as_str().to_owned());
+        let set = self.picture_set(id, None)?.ok_or_else(missing)?;
+        let metadata = self.picture_metadata(id)?;
+        self.darkroom().rendition(id, set.main().spec, &metadata)
     }
-}
 
-impl Newsroom {
     /// A rendition by the name it has in the export; `None` where there is no
     /// such picture.
     pub fn rendition_by_name(&self, name: &str) -> Result<Option<Vec<u8>>> {
-        let Some((head, _)) = name.split_once('-') else { return Ok(None) };
-        match self.store.read().media_by_head(head)? {
-            Some(id) => self.rendition(&id).map(Some),
+        let Some(head) = media::head_of_name(name) else { return Ok(None) };
+        let tables = self.store.read();
+        let Some(id) = tables.media_by_head(head)? else { return Ok(None) };
+        let Some(record) = tables.media(&id)? else { return Ok(None) };
+        match media::spec_by_name(name, (record.width, record.height)) {
+            Some(spec) => {
+                let metadata = self.picture_metadata(&id)?;
+                self.darkroom().rendition(&id, spec, &metadata).map(Some)
+            }
             None => Ok(None),
         }
     }
 }
 
-/// The path of a picture in the export.
-pub(super) fn rendition_path(id: &MediaId, width: u32) -> String {
-    format!("media/{}-{width}.jpg", &id.as_str()[..16])
+fn about(record: &MediaRecord) -> Metadata {
+    record.about.as_deref().map(from_json).unwrap_or_default()
+}
+
+fn from_json(text: &str) -> Metadata {
+    serde_json::from_str(text).map_or_else(|_| Metadata::default(), |v| Metadata::from_json(&v))
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 pub(super) fn digest(bytes: &[u8]) -> MediaId {

@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use super::Newsroom;
 use super::edition::{Edition, leads_to};
 use super::story::follows_by_name;
-use crate::article::{Article, ArticleId, LeadMedia, MediaId, Problem};
+use crate::article::{Article, ArticleId, LeadMedia, MediaId, Notice, Problem};
 use crate::error::{Error, Refusal, Result};
 use crate::export::address;
 use crate::markdown::{self, BodyLink, LinkTarget, Parsed, PictureLink, Resolved, Resolvers};
@@ -17,7 +17,7 @@ use crate::page::{
     self, NavLink, PageInput, Part, Photo, RenderedPage, StoryPage, StoryPaths, ThemeError,
 };
 use crate::related::LinkTo;
-use crate::review::open_seal;
+use crate::review::{self, open_seal};
 
 /// The length of a description made from the text, in characters.
 pub(super) const DESCRIPTION: usize = 155;
@@ -121,7 +121,8 @@ impl Newsroom {
                 return known.paths.clone();
             }
         }
-        let slug = crate::article::unique_slug(&article.slug, |slug| {
+        let own = address::own_slug(id, &article.slug);
+        let slug = crate::article::unique_slug(&own, |slug| {
             let path = &address::story(&article.section, slug, 1).pages[0];
             slug == "index" || edition.is_taken(path, id)
         });
@@ -249,6 +250,8 @@ impl Newsroom {
             path: address::section_page(&article.section),
         });
         let tags = article.tags.iter();
+        let notices = self.store.read().notices_of(&story.id.to_string())?;
+        let notices = review::notices_from_json(&notices);
         Ok(StoryPage {
             headline: article.headline.clone(),
             deck: article.deck.clone(),
@@ -259,10 +262,10 @@ impl Newsroom {
                 .collect(),
             contributors: article.contributors.clone(),
             published_at: article.published_at,
-            updated_at: article.updated_at,
+            updated_at: review::updated_at(article.updated_at, &notices),
             zone: article.zone,
             photo: self.photo(article)?,
-            notices: Vec::new(),
+            notices: notices.into_iter().map(shown).collect(),
             body,
             excerpt: markdown::excerpt(&story.parsed.plain, DESCRIPTION),
             part,
@@ -285,6 +288,11 @@ impl Newsroom {
             credit: article.lead.credit.clone(),
         }))
     }
+}
+
+/// A notice as readers see it: without who posted it.
+fn shown(notice: Notice) -> page::Notice {
+    page::Notice { kind: notice.kind, text: notice.text, at: notice.at }
 }
 
 /// What was approved is not there any more.

@@ -4,13 +4,14 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 use super::{NewNewsroom, Newsroom, Opening, files, project};
-use crate::article::{ArticleId, Status};
+use crate::article::{ActKind, ArticleId, NoticeKind, Status};
 use crate::error::{Error, Result};
 use crate::related::normalise_headline;
-use crate::sample::{self, SampleStory};
+use crate::sample::{self, SampleNotice, SampleStory};
 use crate::store::ExportRecord;
 
 /// The name under which the sample's live stories are recorded; no export
@@ -51,12 +52,15 @@ impl Newsroom {
             if linked != story.article.body {
                 self.write_body(*id, &linked)?;
             }
-            if let Some(seed) = story.picture {
-                self.put_sample_picture(*id, seed)?;
+            if let (Some(seed), Some(file)) = (story.picture, story.picture_file()) {
+                self.put_sample_picture(*id, seed, &file)?;
             }
         }
         for (id, story) in &made {
             self.bring_to(*id, story)?;
+        }
+        for (id, story) in &made {
+            self.tell_readers(*id, story, &find)?;
         }
         self.settle()?;
         self.record_sample(&made)?;
@@ -68,11 +72,16 @@ impl Newsroom {
         Ok(())
     }
 
-    fn put_sample_picture(&mut self, id: ArticleId, seed: sample::PictureSeed) -> Result<()> {
+    fn put_sample_picture(
+        &mut self,
+        id: ArticleId,
+        seed: sample::PictureSeed,
+        file: &[u8],
+    ) -> Result<()> {
         let folder =
             tempfile::tempdir().map_err(|source| files::fault(Path::new("tmp"), source))?;
         let path = folder.path().join(format!("{}.jpg", seed.name()));
-        files::write(&path, &sample::picture(seed))?;
+        files::write(&path, file)?;
         self.add_lead_photo(id, &path, &super::PhotoText::default())
     }
 
@@ -82,9 +91,9 @@ impl Newsroom {
             Status::Draft => Ok(()),
             Status::InReview => self.submit(id),
             Status::Trashed => self.trash(id),
-            Status::Approved | Status::Exported | Status::Retracted => self.seal_sample(id),
+            Status::Approved | Status::Exported | Status::Retracted => self.seal_sample(id, story),
             Status::Changed => {
-                self.seal_sample(id)?;
+                self.seal_sample(id, story)?;
                 let later = story.later.clone().unwrap_or_default();
                 let body = self.document(id)?.body();
                 self.write_body(id, &format!("{}\n\n{later}\n", body.trim_end()))
@@ -92,9 +101,31 @@ impl Newsroom {
         }
     }
 
-    fn seal_sample(&mut self, id: ArticleId) -> Result<()> {
-        self.submit(id)?;
-        self.approve(id, None)
+    /// Hands in and approves, at times that fit what the page says.
+    fn seal_sample(&mut self, id: ArticleId, story: &SampleStory) -> Result<()> {
+        let now = self.rim.now();
+        let published = story.article.published_at.unwrap_or(now).min(now);
+        self.act_at(id, ActKind::Submit, published - TimeDelta::minutes(30))?;
+        self.seal_at(id, None, published - TimeDelta::minutes(10))
+    }
+
+    /// Posts what readers were told later.
+    fn tell_readers(
+        &mut self,
+        id: ArticleId,
+        story: &SampleStory,
+        find: &dyn Fn(&str) -> Option<ArticleId>,
+    ) -> Result<()> {
+        for SampleNotice { kind, at, text, link } in &story.notices {
+            if *kind == NoticeKind::Pencabutan {
+                self.retract_at(id, text, *at)?;
+            } else {
+                let link = link.as_deref().and_then(find);
+                let notice = ActKind::Correct { kind: *kind, text: text.clone(), link };
+                self.correct_at(id, notice, *at)?;
+            }
+        }
+        Ok(())
     }
 
     /// The sample's live stories are live on a site of the sample's own.
@@ -103,7 +134,7 @@ impl Newsroom {
         let tables = self.store.read();
         let mut live = Vec::new();
         for (id, story) in made {
-            if story.status != Status::Exported {
+            if !matches!(story.status, Status::Exported | Status::Retracted) {
                 continue;
             }
             let article = id.to_string();

@@ -1,6 +1,10 @@
 //! What the newsroom shares: every key, what it takes and what it is by
 //! default. The values live in a document of their own and merge like stories.
 
+mod modules;
+
+pub(crate) use modules::{FEED_KEEPS, REPORT_KEEPS, is_address};
+
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
@@ -10,7 +14,7 @@ use crate::check::{Freedom, Limits, RULES, parse_weight, weight_name};
 use crate::error::{Error, Result};
 use crate::markdown::{Labels, PageRule};
 
-/// The modules around a story, in the order of the page.
+/// The modules of stories around a story, in the usual order of the page.
 pub const MODULES: [&str; 5] = ["picks", "related", "latest", "popular", "regional"];
 
 /// Every setting with its value.
@@ -32,7 +36,13 @@ enum Takes {
     Number,
     Weight,
     Advice,
+    Days,
     WhenEmpty,
+    HeadingOrNot,
+    Modules,
+    RegionalFrom,
+    Report,
+    SisterFeed,
 }
 
 impl Takes {
@@ -49,7 +59,25 @@ impl Takes {
             Self::Number => "a number from 0 to 100000",
             Self::Weight => "blocker, warning, note or off",
             Self::Advice => "warning, note or off",
+            Self::Days => "a number of days from 0 to 36500",
             Self::WhenEmpty => "hide, heading or latest",
+            Self::HeadingOrNot => "hide or heading",
+            Self::Modules => "a list of tags, picks, related, latest, popular and regional",
+            Self::RegionalFrom => "section, tag or feed",
+            Self::Report => "what `popular` made of a report, or null",
+            Self::SisterFeed => "what `sister` made of a feed, or null",
+        }
+    }
+
+    /// Whether a text from the terminal is read as JSON.
+    fn is_json(self) -> bool {
+        match self {
+            Self::Texts | Self::Ids | Self::YesNo | Self::Count => true,
+            Self::Number | Self::Days => true,
+            Self::Modules | Self::Report | Self::SisterFeed => true,
+            Self::Text | Self::Address | Self::Language | Self::Zone | Self::Colour => false,
+            Self::WhenEmpty | Self::HeadingOrNot | Self::RegionalFrom => false,
+            Self::Weight | Self::Advice => false,
         }
     }
 
@@ -92,11 +120,19 @@ impl Takes {
                 let fits = self == Self::Weight || weight != Some(Severity::Blocker);
                 fits.then(|| json!(weight_name(weight)))
             }
-            Self::WhenEmpty => {
-                text().filter(|t| ["hide", "heading", "latest"].contains(t)).map(|t| json!(t))
-            }
+            Self::Days => value.as_u64().filter(|n| *n <= 36_500).map(|n| json!(n)),
+            Self::WhenEmpty => one_of(text()?, &["hide", "heading", "latest"]),
+            Self::HeadingOrNot => one_of(text()?, &["hide", "heading"]),
+            Self::RegionalFrom => one_of(text()?, &["section", "tag", "feed"]),
+            Self::Modules => modules::read_order(value),
+            Self::Report => modules::read_report(value),
+            Self::SisterFeed => modules::read_feed(value),
         }
     }
+}
+
+fn one_of(text: &str, words: &[&str]) -> Option<Value> {
+    words.contains(&text).then(|| json!(text))
 }
 
 /// Every key with what it takes and its default.
@@ -113,7 +149,19 @@ fn keys() -> Vec<(String, Takes, Value)> {
         ("accent", Takes::Colour, json!("#9f1d2d")),
         ("four_eyes", Takes::YesNo, Value::Null),
         ("people", Takes::Texts, json!([])),
+        ("modules.order", Takes::Modules, json!([])),
+        ("modules.lists", Takes::Modules, json!(["picks", "popular"])),
+        ("modules.window_days", Takes::Days, json!(30)),
+        ("modules.tags.heading", Takes::Text, json!("")),
+        ("modules.tags.count", Takes::Count, json!(10)),
+        ("modules.tags.empty", Takes::HeadingOrNot, json!("hide")),
+        ("modules.tags.pins", Takes::Texts, json!([])),
+        ("modules.popular.max_days", Takes::Days, json!(14)),
+        ("modules.popular.report", Takes::Report, Value::Null),
+        ("modules.regional.from", Takes::RegionalFrom, json!("section")),
         ("modules.regional.section", Takes::Text, json!("Kabar Daerah")),
+        ("modules.regional.tag", Takes::Text, json!("")),
+        ("modules.regional.feed", Takes::SisterFeed, Value::Null),
     ]
     .into_iter()
     .map(|(key, takes, default)| (key.to_owned(), takes, default))
@@ -192,11 +240,10 @@ impl Settings {
                 takes: "a key of the list that `settings` prints",
             });
         };
-        let parsed = match (takes, value) {
-            (
-                Takes::Texts | Takes::Ids | Takes::YesNo | Takes::Count | Takes::Number,
-                Value::String(text),
-            ) => serde_json::from_str(text).unwrap_or_else(|_| value.clone()),
+        let parsed = match value {
+            Value::String(text) if takes.is_json() => {
+                serde_json::from_str(text).unwrap_or_else(|_| value.clone())
+            }
             _ => value.clone(),
         };
         takes.read(&parsed).ok_or(Error::BadValue {
@@ -258,21 +305,5 @@ impl Settings {
             Some(Value::Bool(set)) => *set,
             _ => self.texts("people").len() > 1,
         }
-    }
-
-    /// The heading of a module.
-    pub fn heading(&self, module: &str) -> String {
-        let own = self.text(&format!("modules.{module}.heading"));
-        if !own.is_empty() {
-            return own.to_owned();
-        }
-        let (id, en) = match module {
-            "picks" => ("Artikel Pilihan", "Editors' picks"),
-            "related" => ("Terkait", "Related"),
-            "latest" => ("Terkini", "Latest"),
-            "popular" => ("Terpopuler", "Most read"),
-            _ => ("Kabar Daerah", "Regional news"),
-        };
-        if self.language() == "en" { en } else { id }.to_owned()
     }
 }

@@ -162,7 +162,7 @@ impl Newsroom {
 
     /// Appends an act that bears the time `at`; the change itself bears that
     /// of the clock.
-    fn act_at(&mut self, id: ArticleId, kind: ActKind, at: DateTime<Utc>) -> Result<()> {
+    pub(super) fn act_at(&mut self, id: ArticleId, kind: ActKind, at: DateTime<Utc>) -> Result<()> {
         let by = self.author.person.clone();
         let what = kind.as_str();
         self.change(id, |document, now| {

@@ -29,3 +29,4 @@ pub use reason::Reason;
 pub use state::{LinkFacts, LinkState, LinkTo, TargetFacts, state};
 pub use suggest::Suggestion;
 pub use words::{is_stop_word, stem, terms};
+pub(crate) use words::{with_stem, words};

@@ -25,7 +25,7 @@ pub fn is_stop_word(word: &str) -> bool {
 /// Calls `each` with the words of a text in lower case, in order: runs of
 /// letters and digits, without the marks of Latin letters ("Café" is "cafe")
 /// and without apostrophes ("Jum'at" is "jumat"). Hyphens part words.
-pub(super) fn words(text: &str, mut each: impl FnMut(&str)) {
+pub(crate) fn words(text: &str, mut each: impl FnMut(&str)) {
     let mut word = String::new();
     for chunk in text.split_ascii_whitespace() {
         // Most text is ASCII, and needs neither decomposition nor tables.
@@ -67,7 +67,7 @@ const REMEMBERED: usize = 1 << 16;
 /// Calls `each` with the stem of one word in lower case, by Tala's rules for
 /// Indonesian ("pernyataannya" and "dinyatakan" are "nyata"). Short words,
 /// numbers and words beyond ASCII stay as they are.
-pub(super) fn with_stem<T>(word: &str, each: impl FnOnce(&str) -> T) -> T {
+pub(crate) fn with_stem<T>(word: &str, each: impl FnOnce(&str) -> T) -> T {
     let stemmed = word.len() > 3 && word.len() < 40 && word.bytes().all(|b| b.is_ascii_lowercase());
     if !stemmed {
         return each(word);

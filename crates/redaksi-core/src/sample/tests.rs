@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::*;
-use crate::article::Role;
+use crate::article::{Access, Kind, Role};
 use crate::media;
 
 fn sealed(status: Status) -> bool {
@@ -95,15 +95,62 @@ fn the_sample_shows_every_state_both_zones_two_pages_and_an_embargo() {
     let stories = stories();
     for status in Status::ALL {
         let some = stories.iter().any(|story| story.status == status);
-        assert_eq!(some, status != Status::Retracted, "{status:?}");
+        assert!(some, "{status:?}");
     }
     let zones: BTreeSet<&str> = stories.iter().map(|story| story.article.zone.name()).collect();
     assert_eq!(zones, BTreeSet::from(["Asia/Jakarta", "Asia/Makassar"]));
     let pages =
         |story: &SampleStory| markdown::parse(&story.article.body, &Labels::default()).pages;
-    assert_eq!(stories.iter().filter(|story| pages(story) == 2).count(), 1);
+    for wanted in [2, 3] {
+        assert_eq!(stories.iter().filter(|story| pages(story) == wanted).count(), 1, "{wanted}");
+    }
     let embargoed = stories.iter().filter(|story| story.article.embargo_until.is_some()).count();
     assert_eq!(embargoed, 1);
+}
+
+#[test]
+fn the_sample_shows_kinds_of_stories_and_what_becomes_of_some() {
+    let stories = stories();
+    for kind in [Kind::News, Kind::Report, Kind::Analysis, Kind::Opinion, Kind::Advertorial] {
+        assert!(stories.iter().any(|story| story.article.kind == kind), "{kind:?}");
+    }
+    assert!(stories.iter().any(|story| story.article.access == Access::Subscriber));
+    let notices: Vec<&SampleNotice> = stories.iter().flat_map(|story| &story.notices).collect();
+    for kind in [NoticeKind::Koreksi, NoticeKind::HakJawab, NoticeKind::Pembaruan] {
+        assert!(notices.iter().any(|notice| notice.kind == kind), "{kind:?}");
+    }
+    for story in &stories {
+        let withdrawn = story.notices.iter().any(|n| n.kind == NoticeKind::Pencabutan);
+        assert_eq!(withdrawn, story.status == Status::Retracted, "{}", story.file);
+        for notice in &story.notices {
+            assert!(sealed(story.status) || withdrawn, "{}", story.file);
+            assert!(Some(notice.at) > story.article.published_at, "{}", story.file);
+            let linked = notice.link.as_deref();
+            let found = stories.iter().find(|other| Some(&*other.article.headline) == linked);
+            assert_eq!(linked.is_some(), found.is_some_and(|other| sealed(other.status)));
+        }
+    }
+    assert!(notices.iter().any(|notice| notice.link.is_some()));
+}
+
+#[test]
+fn one_picture_has_what_a_photo_desk_writes_and_is_whole_all_the_same() {
+    let stories = stories();
+    let told: Vec<&SampleStory> = stories.iter().filter(|story| story.place.is_some()).collect();
+    let [story] = told.as_slice() else { panic!("one story has such a picture") };
+    let file = story.picture_file().expect("it has a picture");
+    let found = media::inspect(&file).expect("a JPEG");
+    assert_eq!((found.width, found.height), (1600, 900));
+    let has = |text: &str| file.windows(text.len()).any(|part| part == text.as_bytes());
+    for text in ["Exif", "8BIM", "xpacket", &story.article.lead.caption, &story.article.lead.credit]
+    {
+        assert!(has(text), "{text}");
+    }
+    let bare = picture(story.picture.expect("painted"));
+    // The first segment of a JPEG ends where its second marker begins.
+    assert_eq!((bare[20], file[20], file[21]), (0xff, 0xff, 0xe1));
+    let whole = file.starts_with(&bare[..20]) && file.ends_with(&bare[20..]);
+    assert!(whole, "the picture itself is as it was painted");
 }
 
 #[test]

@@ -22,16 +22,21 @@ pub struct MediaRecord {
     pub name: String,
     /// When it came, RFC 3339.
     pub added: String,
+    /// What the file says of the picture, as JSON
+    /// ([`crate::media::Metadata`]); `None` where nobody read it yet.
+    pub about: Option<String>,
 }
 
-const COLUMNS: &str = "id, mime, width, height, size, name, added";
+const COLUMNS: &str = "id, mime, width, height, size, name, added, about";
 
 impl Tables<'_> {
-    /// Enters a picture; one that is there already stays as it is.
+    /// Enters a picture. One that is there already stays as it is, but for what
+    /// its file says, where that was not read yet.
     pub fn add_media(&self, media: &MediaRecord) -> Result<(), StoreError> {
         self.connection.execute(
-            "INSERT OR IGNORE INTO media (id, mime, width, height, size, name, added)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "INSERT INTO media (id, mime, width, height, size, name, added, about)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+             ON CONFLICT (id) DO UPDATE SET about = coalesce(about, excluded.about)",
             params![
                 media.id.as_str(),
                 media.mime,
@@ -39,7 +44,8 @@ impl Tables<'_> {
                 media.height,
                 i64::try_from(media.size).unwrap_or(i64::MAX),
                 media.name,
-                media.added
+                media.added,
+                media.about
             ],
         )?;
         Ok(())
@@ -89,5 +95,6 @@ fn record(row: &Row<'_>) -> rusqlite::Result<MediaRecord> {
         size: u64::try_from(row.get::<_, i64>(4)?).unwrap_or(0),
         name: row.get(5)?,
         added: row.get(6)?,
+        about: row.get(7)?,
     })
 }

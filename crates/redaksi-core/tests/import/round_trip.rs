@@ -335,7 +335,10 @@ fn every_story_of_the_sample_keeps_what_a_page_says() {
         assert_eq!(read.opener, article.opener, "{}", story.file);
         assert_eq!(read.published_at, article.published_at, "{}", story.file);
         assert_eq!(read.zone, article.zone, "{}", story.file);
-        assert_eq!(read.lead, article.lead, "{}", story.file);
+        // Plain text says nothing of how a photo may be cropped and used.
+        let Lead { media, alt, caption, credit, .. } = article.lead;
+        let lead = Lead { media, alt, caption, credit, ..Lead::default() };
+        assert_eq!(read.lead, lead, "{}", story.file);
         assert_eq!(read.contributors, article.contributors, "{}", story.file);
         assert_eq!(read.tags, article.tags, "{}", story.file);
         assert_eq!(read.section, article.section, "{}", story.file);

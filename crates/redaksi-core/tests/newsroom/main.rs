@@ -8,6 +8,7 @@ mod export;
 mod faults;
 mod house;
 mod links;
+mod module_rules;
 mod modules;
 mod operations;
 mod pages;

@@ -171,7 +171,7 @@ fn an_approval_sees_what_another_program_wrote() {
     let mut house = House::new();
     let id = house.draft("Judul", "Isi.");
     let read = house.story(id).version;
-    let mut other = house.beside("Sari");
+    let mut other = house.beside("Rizky");
     other.write_body(id, "Isi lain.").unwrap();
     let fault = house.room.approve(id, Some(&read)).unwrap_err();
     assert!(matches!(fault, Error::ChangedMeanwhile), "{fault}");
