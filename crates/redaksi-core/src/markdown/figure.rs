@@ -90,8 +90,9 @@ pub(super) fn print(
         };
         let problems = code.map(problem).into_iter().collect();
         let img = img(&picture, &alt);
-        let caption = caption(&image.title, &picture.credit);
-        let figure = format!("<figure class=\"gambar\">{img}{caption}</figure>");
+        let caption = caption(&image.title, &picture);
+        let shown = with_webp(&picture, &img);
+        let figure = format!("<figure class=\"gambar\">{shown}{caption}</figure>");
         return Printed { figure, inline: img, problems };
     }
     let linked = node.ancestors().any(|above| matches!(above.data().value, NodeValue::Link(_)));
@@ -113,19 +114,17 @@ pub(super) fn link_to(url: &str, text: &str) -> String {
     format!("<a href=\"{}\" rel=\"noopener\">{}</a>", escaped(url), escaped(text))
 }
 
+/// How wide a picture of the text is shown.
+const SIZES: &str = "(min-width: 52rem) 42.5rem, 100vw";
+
 fn img(picture: &PictureLink, alt: &str) -> String {
     let mut out = String::from("<img src=\"");
     escape(&picture.href, &mut out);
     if picture.srcset.len() > 1 {
         out.push_str("\" srcset=\"");
-        for (at, (href, width)) in picture.srcset.iter().enumerate() {
-            if at > 0 {
-                out.push_str(", ");
-            }
-            escape(href, &mut out);
-            out.push_str(&format!(" {width}w"));
-        }
-        out.push_str("\" sizes=\"(max-width: 52rem) 100vw, 43rem");
+        srcset(&picture.srcset, &mut out);
+        out.push_str("\" sizes=\"");
+        out.push_str(SIZES);
     }
     out.push_str(&format!(
         "\" width=\"{}\" height=\"{}\" alt=\"{}\" loading=\"lazy\" decoding=\"async\">",
@@ -136,15 +135,42 @@ fn img(picture: &PictureLink, alt: &str) -> String {
     out
 }
 
-fn caption(title: &str, credit: &str) -> String {
-    let (title, credit) = (title.trim(), credit.trim());
-    if title.is_empty() && credit.is_empty() {
+/// The picture with its WebP sizes, which most browsers take in place of the
+/// JPEG ones.
+fn with_webp(picture: &PictureLink, img: &str) -> String {
+    if picture.webp.is_empty() {
+        return img.to_owned();
+    }
+    let mut out = String::from("<picture><source type=\"image/webp\" srcset=\"");
+    srcset(&picture.webp, &mut out);
+    out.push_str(&format!("\" sizes=\"{SIZES}\">{img}</picture>"));
+    out
+}
+
+fn srcset(sizes: &[(String, u32)], out: &mut String) {
+    for (at, (href, width)) in sizes.iter().enumerate() {
+        if at > 0 {
+            out.push_str(", ");
+        }
+        escape(href, out);
+        out.push_str(&format!(" {width}w"));
+    }
+}
+
+fn caption(title: &str, picture: &PictureLink) -> String {
+    let span = |class: &str, text: String| match text.as_str() {
+        "" => String::new(),
+        text => format!("<span class=\"{class}\">{text}</span>"),
+    };
+    let credit = match picture.credit.trim() {
+        "" => String::new(),
+        credit => format!("/{}", escaped(credit)),
+    };
+    let label = span("buatan", escaped(picture.label.trim()));
+    let parts = [escaped(title.trim()), span("credit", credit), label];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() {
         return String::new();
     }
-    let space = if title.is_empty() || credit.is_empty() { "" } else { " " };
-    let credit = match credit {
-        "" => String::new(),
-        credit => format!("<span class=\"credit\">/{}</span>", escaped(credit)),
-    };
-    format!("<figcaption>{}{space}{credit}</figcaption>", escaped(title))
+    format!("<figcaption>{}</figcaption>", parts.join(" "))
 }

@@ -35,7 +35,7 @@ use std::ops::Range;
 
 use crate::article::{ArticleId, MediaId, Place, Problem};
 
-pub(crate) use characters::{escaped as escape_html, tidy};
+pub(crate) use characters::{escaped as escape_html, is_plain, tidy};
 pub(crate) use figure::is_file_name;
 pub use head::Head;
 pub(crate) use scan::text_of as text_of_html;
@@ -224,7 +224,7 @@ pub enum Resolved {
 }
 
 /// A picture as the page shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PictureLink {
     /// The address, relative to the page.
     pub href: String,
@@ -234,8 +234,13 @@ pub struct PictureLink {
     pub height: u32,
     /// Other sizes: address and width in pixels.
     pub srcset: Vec<(String, u32)>,
+    /// All sizes as WebP, in the same form.
+    pub webp: Vec<(String, u32)>,
     /// The credit, without a leading slash; may be empty.
     pub credit: String,
+    /// What readers must be told of it, printed with the caption: that it was
+    /// made by a model. May be empty.
+    pub label: String,
 }
 
 /// How links and pictures get their addresses. The addresses are relative to

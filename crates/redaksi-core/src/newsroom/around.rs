@@ -33,10 +33,8 @@ impl Newsroom {
                 .filter(|name| in_use.contains(name.as_str()))
                 .map(|name| NavLink { path: address::section_page(&name), name })
                 .collect(),
-            footer: Vec::new(),
-            feeds: Vec::new(),
             year: zone.local(now).year(),
-            logo: None,
+            ..Site::default()
         }
     }
 
@@ -100,6 +98,7 @@ impl Newsroom {
             published_at: article.published_at,
             zone: article.zone,
             picture,
+            alt: article.lead.alt.clone(),
             deck,
         }))
     }
@@ -117,7 +116,6 @@ impl Newsroom {
         let items = ids.iter().map(|id| self.item(*id, edition)).collect::<Result<Vec<_>>>()?;
         let modules = ["picks", "popular"].iter();
         let input = ListInput {
-            site: self.site(edition, now),
             kind,
             title: title.to_owned(),
             path: path.to_owned(),
@@ -125,8 +123,10 @@ impl Newsroom {
             modules: modules
                 .map(|key| self.module(key, &[], None, edition))
                 .collect::<Result<Vec<_>>>()?,
+            ..ListInput::default()
         };
-        Ok(page::render_list(&input, self.theme()))
+        let prepared = self.theme().prepare(&self.site(edition, now));
+        Ok(page::render_list(&prepared, &input))
     }
 }
 

@@ -172,7 +172,7 @@ impl Newsroom {
         let Some(set) = self.picture_set(id, None)? else { return Ok(None) };
         let main = set.main();
         let (width, height) = (main.spec.width, main.spec.height);
-        Ok(Some(Picture { path: main.path.clone(), width, height, srcset: Vec::new() }))
+        Ok(Some(Picture { path: main.path.clone(), width, height, ..Picture::default() }))
     }
 
     /// What a site has of a stored picture, around that focal point; `None`

@@ -14,7 +14,7 @@ use crate::error::{Error, Refusal, Result};
 use crate::export::address;
 use crate::markdown::{self, BodyLink, LinkTarget, Parsed, PictureLink, Resolved, Resolvers};
 use crate::page::{
-    self, NavLink, PageInput, Part, Photo, RenderedPage, StoryPage, StoryPaths, ThemeError,
+    self, NavLink, PageInput, Part, Person, Photo, RenderedPage, StoryPage, StoryPaths, ThemeError,
 };
 use crate::related::LinkTo;
 use crate::review::{self, open_seal};
@@ -157,12 +157,10 @@ impl Newsroom {
             Part::Page(n) => printed.pages.into_iter().nth(n as usize - 1).unwrap_or_default(),
         };
         let modules = self.modules(story, edition, now)?;
-        let input = PageInput {
-            site: self.site(edition, now),
-            story: self.story_page(story, part, body)?,
-            modules,
-        };
-        let made: RenderedPage = page::render(&input, self.theme());
+        let input =
+            PageInput { story: self.story_page(story, part, body)?, modules, leads_home: false };
+        let prepared = self.theme().prepare(&self.site(edition, now));
+        let made: RenderedPage = page::render(&prepared, &input);
         let mut problems = printed.problems;
         problems.extend(made.problems);
         Ok(FinishedPage {
@@ -193,8 +191,7 @@ impl Newsroom {
                     href: page::relative(path, &picture.path),
                     width: picture.width,
                     height: picture.height,
-                    srcset: Vec::new(),
-                    credit: String::new(),
+                    ..PictureLink::default()
                 };
                 pictures.insert(id.clone(), link);
             }
@@ -260,7 +257,11 @@ impl Newsroom {
             tags: tags
                 .map(|tag| NavLink { name: tag.clone(), path: address::tag_page(tag) })
                 .collect(),
-            contributors: article.contributors.clone(),
+            byline: article
+                .contributors
+                .iter()
+                .map(|person| Person { role: person.role, name: person.name.clone(), path: None })
+                .collect(),
             published_at: article.published_at,
             updated_at: review::updated_at(article.updated_at, &notices),
             zone: article.zone,
@@ -268,8 +269,10 @@ impl Newsroom {
             notices: notices.into_iter().map(shown).collect(),
             body,
             excerpt: markdown::excerpt(&story.parsed.plain, DESCRIPTION),
+            words: story.parsed.words,
             part,
             paths: story.paths.clone(),
+            ..StoryPage::default()
         })
     }
 
@@ -286,13 +289,14 @@ impl Newsroom {
             alt: article.lead.alt.clone(),
             caption: article.lead.caption.clone(),
             credit: article.lead.credit.clone(),
+            ..Photo::default()
         }))
     }
 }
 
 /// A notice as readers see it: without who posted it.
 fn shown(notice: Notice) -> page::Notice {
-    page::Notice { kind: notice.kind, text: notice.text, at: notice.at }
+    page::Notice { kind: notice.kind, text: notice.text, at: notice.at, link: None }
 }
 
 /// What was approved is not there any more.

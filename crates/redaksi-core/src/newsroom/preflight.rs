@@ -135,8 +135,7 @@ impl Newsroom {
                 href: picture.path.clone(),
                 width: picture.width,
                 height: picture.height,
-                srcset: Vec::new(),
-                credit: String::new(),
+                ..PictureLink::default()
             })
         };
         let resolvers = Resolvers { link: &link, picture: &picture };

@@ -1,88 +1,172 @@
-//! Front, section and tag pages: a title and a list of stories.
+//! Lists of stories: the front page, sections, tags, writers, months.
 
-use minijinja::{Value, context};
+use minijinja::Value;
 
-use super::input::{ListInput, ListKind, Photo};
-use super::path::absolute;
-use super::theme::Theme;
-use super::value::{self, items, text};
-use super::{RenderedPage, describe, story, structured, words};
+use super::describe::{self, INDEXED, LONGEST, Meta, SHORTEST};
+use super::finish::{self, Opener};
+use super::input::{ListInput, ListKind};
+use super::modules::Modules;
+use super::path::Here;
+use super::prepared::{Prepared, feeds};
+use super::record::record;
+use super::value::{self, items, some_text, text};
+use super::{RenderedPage, structured, words};
 use crate::markdown::{excerpt, tidy};
 
 /// What [`super::render_list`] gives.
-pub(super) fn page(input: &ListInput, theme: &Theme) -> RenderedPage {
-    let site = &input.site;
-    let from = input.path.as_str();
-    let kind = match input.kind {
+pub(super) fn page(input: &ListInput, prepared: &Prepared) -> RenderedPage {
+    let language = &prepared.site.language;
+    let here = Here::at(&input.path);
+    let section = (input.kind == ListKind::Section && input.number.is_some())
+        .then(|| prepared.site.sections.iter().find(|entry| entry.name == input.title))
+        .flatten()
+        .map(|entry| entry.path.as_str());
+    let frame = prepared.frame(&here, section);
+    let heading = heading(input, prepared);
+    let title = title(input, &heading, prepared);
+    let description = description(input, &heading, prepared);
+    let meta = meta(input, title, &description, prepared);
+    let modules = Modules::of(&input.modules, prepared, &here);
+    let error = frame.error.as_ref().or(modules.error.as_ref());
+    let value = record! {
+        site => frame.site.clone(),
+        words => prepared.words.clone(),
+        masthead => frame.masthead.clone(),
+        footer => frame.footer.clone(),
+        meta => meta.value(),
+        structured_data => structured::list(input, &heading, &description, prepared),
+        list => record! {
+            kind => key(input.kind),
+            title => text(&heading),
+            number => input.number,
+            description => some_text(&input.description),
+            items => items(&input.items, &here, language),
+            groups => groups(input, &here),
+        },
+        paging => paging(input, &here),
+        modules => modules.values,
+        beside => modules.beside,
+        leads_home => false,
+    };
+    let made = prepared.theme.render("list.html", &value);
+    finish::page(made, error, &[], &Opener::default())
+}
+
+fn key(kind: ListKind) -> &'static str {
+    match kind {
         ListKind::Index => "index",
         ListKind::Section => "section",
         ListKind::Tag => "tag",
-    };
-    let value = context! {
-        site => value::site(site, theme, from, None),
-        words => words::words(&site.language),
-        meta => meta(input, theme),
-        structured_data => structured::list(input),
-        list => context! {
-            kind,
-            title => text(heading(input)),
-            items => items(&input.items, from, &site.language),
-        },
-        modules => value::modules(&input.modules, site, from),
-    };
-    let (html, theme_error) = theme.render("list.html", &value);
-    story::finished(html, &[], theme_error)
-}
-
-fn heading(input: &ListInput) -> &str {
-    let title = input.title.trim();
-    if title.is_empty() { input.site.name.trim() } else { title }
-}
-
-fn meta(input: &ListInput, theme: &Theme) -> Value {
-    let site = &input.site;
-    let heading = heading(input);
-    let title = match input.kind {
-        ListKind::Index => site.name.trim().to_owned(),
-        _ => format!("{heading} - {}", site.name.trim()),
-    };
-    let photo = input.items.iter().find(|item| item.picture.is_some()).map_or_else(
-        || describe::stand_in(site, theme),
-        |item| Photo {
-            picture: item.picture.clone(),
-            alt: item.headline.clone(),
-            ..Photo::default()
-        },
-    );
-    context! {
-        title => text(&title),
-        description => description(input),
-        robots => "index,follow,max-image-preview:large",
-        canonical => text(&absolute(&site.url, &input.path)),
-        previous => (),
-        next => (),
-        kind => "website",
-        share_title => text(heading),
-        image => describe::image(&photo, &site.url),
-        published => (),
-        modified => (),
-        section => (),
-        tags => Vec::<Value>::new(),
+        ListKind::Author => "author",
+        ListKind::Date => "date",
+        ListKind::Archive => "archive",
     }
 }
 
-/// The newest headlines say what a list is about.
-fn description(input: &ListInput) -> String {
-    let headlines: Vec<&str> =
-        input.items.iter().take(3).map(|item| item.headline.trim()).collect();
-    let heading = match input.kind {
-        ListKind::Index => input.site.name.trim().to_owned(),
-        _ => format!("{} - {}", heading(input), input.site.name.trim()),
+fn heading(input: &ListInput, prepared: &Prepared) -> String {
+    let site = &prepared.site;
+    match (input.title.trim(), input.kind) {
+        ("", ListKind::Archive) => words::pick(&site.language, "Arsip", "Archive").to_owned(),
+        ("", _) => site.name.trim().to_owned(),
+        (title, _) => title.to_owned(),
+    }
+}
+
+/// What a list is called where it stands alone: a section and a tag may bear
+/// the same name.
+fn full_name(input: &ListInput, heading: &str, prepared: &Prepared) -> String {
+    let pick = |id, en| words::pick(&prepared.site.language, id, en);
+    let before = match input.kind {
+        ListKind::Tag => pick("Tag", "Tag"),
+        ListKind::Author => pick("Penulis", "Author"),
+        ListKind::Date => pick("Arsip", "Archive"),
+        ListKind::Index | ListKind::Section | ListKind::Archive => return heading.to_owned(),
     };
-    let text = if headlines.is_empty() {
-        heading
-    } else {
-        format!("{heading}: {}", headlines.join(" · "))
+    format!("{before}: {heading}")
+}
+
+/// `Tag: KTT - Arsip 2 - Berita KBB`; unique.
+fn title(input: &ListInput, heading: &str, prepared: &Prepared) -> String {
+    let site = prepared.site.name.trim();
+    let mut parts = Vec::new();
+    if input.kind != ListKind::Index {
+        parts.push(full_name(input, heading, prepared));
+    }
+    parts.extend(input.number.map(|n| words::archive_title(n, &prepared.site.language)));
+    parts.push(site.to_owned());
+    parts.retain(|part| !part.is_empty());
+    parts.join(" - ")
+}
+
+fn meta(input: &ListInput, title: String, description: &str, prepared: &Prepared) -> Meta {
+    let shown = input.items.iter().find_map(|item| {
+        // A thumbnail is too small for a card.
+        let picture = item.picture.as_ref().filter(|picture| picture.width >= 1200)?;
+        let alt = if item.alt.trim().is_empty() { &item.headline } else { &item.alt };
+        Some(describe::image(picture, alt, prepared))
+    });
+    let stand_in = || describe::image(&prepared.stand_in, &prepared.site.name, prepared);
+    Meta {
+        share_title: title.clone(),
+        title,
+        description: description.to_owned(),
+        robots: INDEXED,
+        canonical: prepared.url(&input.path),
+        previous: input.newer.as_ref().map(|path| prepared.url(path)),
+        next: input.older.as_ref().map(|path| prepared.url(path)),
+        kind: "website",
+        image: Some(shown.unwrap_or_else(stand_in)),
+        feeds: feeds(&input.feeds, &Here::at(&input.path)),
+        ..Meta::default()
+    }
+}
+
+/// What is said of a list, and its newest headlines, so that no two pages are
+/// described alike.
+fn description(input: &ListInput, heading: &str, prepared: &Prepared) -> String {
+    let site = prepared.site.name.trim();
+    let pick = |id, en| words::pick(&prepared.site.language, id, en);
+    let own = match (input.description.trim(), prepared.site.description.trim(), input.kind) {
+        (own, ..) if !own.is_empty() => own.to_owned(),
+        ("", own, ListKind::Index) if !own.is_empty() => own.to_owned(),
+        (.., ListKind::Index) => site.to_owned(),
+        _ => {
+            let from = pick("di", "on");
+            format!("{} {from} {site}", full_name(input, heading, prepared))
+        }
     };
-    tidy(&excerpt(&text, 300)).into_owned()
+    let number = input.number.map(|n| words::archive_title(n, &prepared.site.language));
+    let own = number.map_or(own.clone(), |number| format!("{own} - {number}"));
+    let items = input.items.iter().map(|item| item.headline.trim());
+    let links = input.groups.iter().flat_map(|group| &group.links).map(|link| link.name.trim());
+    let named: Vec<&str> = items.chain(links).take(3).collect();
+    let mut text = if named.is_empty() { own } else { format!("{own}: {}", named.join(" · ")) };
+    if text.chars().count() < SHORTEST {
+        text.push_str(". ");
+        text.push_str(pick("Kabar terbaru dan arsip lengkap dari", "Latest news and archive of"));
+        text.push(' ');
+        text.push_str(site);
+    }
+    tidy(&excerpt(&text, LONGEST)).into_owned()
+}
+
+fn groups(input: &ListInput, here: &Here<'_>) -> Vec<Value> {
+    let groups = input.groups.iter();
+    groups
+        .map(|group| {
+            let links: Vec<Value> =
+                group.links.iter().map(|entry| value::link(entry, here)).collect();
+            record! { name => text(&group.name), links }
+        })
+        .collect()
+}
+
+/// The links to newer and older stories. No total stands here: it would change
+/// every page with each story.
+fn paging(input: &ListInput, here: &Here<'_>) -> Value {
+    if input.newer.is_none() && input.older.is_none() {
+        return Value::from(());
+    }
+    let href = |path: &Option<String>| path.as_ref().map(|path| text(&here.link(path)));
+    record! { newer => href(&input.newer), older => href(&input.older) }
 }

@@ -1,9 +1,11 @@
 //! The finished page: theme + story + modules, and nothing else.
 //!
-//! [`render`] is a pure function of its input: preview, terminal and export
-//! call it and get the same bytes. A newsroom may override any template; a
-//! template that fails is replaced by the built-in one for that render and
-//! named in [`RenderedPage::theme_error`], so that there is always a page.
+//! [`render`] and its kin are pure functions: preview, terminal and export
+//! call them and get the same bytes. [`Theme::prepare`] makes what all pages
+//! of a newsroom share, once; threads may share it. A newsroom may override
+//! any template; a template that fails is replaced by the built-in one for
+//! that render and named in [`RenderedPage::theme_error`], so that there is
+//! always a page.
 //!
 //! This is the only room that names minijinja. It must never read a file or a
 //! clock, and it knows nothing of Markdown: it takes blocks that
@@ -11,9 +13,16 @@
 
 mod colour;
 mod describe;
+mod engine;
+mod finish;
 mod input;
 mod list;
+mod modules;
+mod own;
 mod path;
+mod plain;
+mod prepared;
+mod record;
 mod shown;
 mod story;
 mod structured;
@@ -27,17 +36,25 @@ use std::ops::Range;
 use crate::article::Problem;
 
 pub use input::{
-    Item, ListInput, ListKind, Module, NavLink, Notice, NoticeKind, PageInput, Part, Photo,
-    Picture, Site, StoryPage, StoryPaths,
+    Answer, Crop, Feed, FeedKind, Icon, Item, LinkGroup, ListInput, ListKind, Module, NavLink,
+    Notice, NoticeKind, OwnPages, PageInput, Part, Person, Photo, Picture, PictureOrigin,
+    SearchInput, Site, StoryKind, StoryPage, StoryPaths, TextPageInput,
 };
+pub use own::{Imprint, OwnPage};
 pub use path::{absolute, relative};
+pub use prepared::Prepared;
 pub use shown::{FeedEntry, SearchCard, ShareCard, Shown, shown};
 pub use theme::{Theme, ThemeError};
 pub use time::printed_time;
+pub use words::origin_label;
 
 /// The page's content security policy (CSP 3), as the one line that every
 /// page has in its head; the preview takes it out and sends its own.
-pub const CSP_META: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'\">\n";
+pub const CSP_META: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src 'self'; style-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'\">\n";
+
+/// The policy of the search page alone: its script is the site's own, and its
+/// form leads to itself.
+pub const SEARCH_CSP_META: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; img-src 'self'; style-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'\">\n";
 
 /// A page ready to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,11 +80,27 @@ pub struct BodyBlock {
 }
 
 /// Makes a story's page.
-pub fn render(input: &PageInput, theme: &Theme) -> RenderedPage {
-    story::page(input, theme)
+pub fn render(prepared: &Prepared, input: &PageInput) -> RenderedPage {
+    story::page(input, prepared)
 }
 
-/// Makes a front, section or tag page.
-pub fn render_list(input: &ListInput, theme: &Theme) -> RenderedPage {
-    list::page(input, theme)
+/// Makes a list page: front, section, tag, writer, month, archive.
+pub fn render_list(prepared: &Prepared, input: &ListInput) -> RenderedPage {
+    list::page(input, prepared)
+}
+
+/// Makes one of the newsroom's own pages.
+pub fn render_text(prepared: &Prepared, input: &TextPageInput) -> RenderedPage {
+    plain::own_page(input, prepared)
+}
+
+/// Makes the search page.
+pub fn render_search(prepared: &Prepared, input: &SearchInput) -> RenderedPage {
+    plain::search(input, prepared)
+}
+
+/// Makes the page that a server shows in place of what is not there. Its links
+/// begin at the root of the host, since it is shown at any address.
+pub fn render_missing(prepared: &Prepared) -> RenderedPage {
+    plain::missing(prepared)
 }

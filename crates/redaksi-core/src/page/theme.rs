@@ -5,21 +5,23 @@
 //! and the reason is kept with its line.
 
 use std::collections::BTreeMap;
-use std::error::Error as _;
+use std::sync::Arc;
 
-use minijinja::syntax::SyntaxConfig;
-use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Value};
+use minijinja::Value;
 use sha2::{Digest, Sha256};
 
 use super::colour::{self, Rgb};
+use super::engine::Engine;
 use super::input::Picture;
-use crate::markdown::escape_html;
 
-/// The files of the built-in theme.
-const FILES: [(&str, &str); 12] = [
+/// The templates of the built-in theme.
+const FILES: [(&str, &str); 15] = [
     ("base.html", include_str!("../../../../themes/warta/base.html")),
     ("story.html", include_str!("../../../../themes/warta/story.html")),
     ("list.html", include_str!("../../../../themes/warta/list.html")),
+    ("text.html", include_str!("../../../../themes/warta/text.html")),
+    ("search.html", include_str!("../../../../themes/warta/search.html")),
+    ("missing.html", include_str!("../../../../themes/warta/missing.html")),
     ("head.html", include_str!("../../../../themes/warta/head.html")),
     ("masthead.html", include_str!("../../../../themes/warta/masthead.html")),
     ("photo.html", include_str!("../../../../themes/warta/photo.html")),
@@ -48,10 +50,6 @@ const EXTRA_CSS_FILE: &str = "extra.css";
 /// Replaces the built-in icon.
 const ICON_FILE: &str = "icon.svg";
 
-/// How many steps a template may take. A front page of a thousand stories
-/// takes some fifty thousand; a template that never ends is stopped.
-const FUEL: u64 = 20_000_000;
-
 /// Why a file of a theme was not used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ThemeError {
@@ -63,37 +61,35 @@ pub struct ThemeError {
     pub reason: String,
 }
 
-/// Templates and style sheet, ready for use.
+/// Templates and style sheet, ready for use. A copy is cheap.
 #[derive(Debug, Clone)]
 pub struct Theme {
-    templates: Environment<'static>,
-    overridden: BTreeMap<String, String>,
-    css: Asset,
-    icon: Asset,
-    share: Asset,
-    errors: Vec<ThemeError>,
+    engine: Arc<Engine>,
+    css: Arc<Asset>,
+    icon: Arc<Asset>,
+    share: Arc<Asset>,
 }
 
 /// A file that pages load. Its name bears the content's digest, so that a
 /// browser may keep it for ever.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 struct Asset {
     content: Vec<u8>,
     path: String,
 }
 
 impl Asset {
-    fn new(name: &str, extension: &str, content: Vec<u8>) -> Self {
+    fn new(name: &str, extension: &str, content: Vec<u8>) -> Arc<Self> {
         let digest = Sha256::digest(&content);
         let hash: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
-        Self { content, path: format!("assets/{name}-{hash}.{extension}") }
+        Arc::new(Self { content, path: format!("assets/{name}-{hash}.{extension}") })
     }
 
-    fn css(content: String) -> Self {
+    fn css(content: String) -> Arc<Self> {
         Self::new("warta", "css", content.into_bytes())
     }
 
-    fn icon(content: String) -> Self {
+    fn icon(content: String) -> Arc<Self> {
         Self::new("ikon", "svg", content.into_bytes())
     }
 }
@@ -109,31 +105,14 @@ impl Theme {
     /// the style sheet. Templates that cannot be read are listed in
     /// [`Theme::errors`]; new names may be included by the others.
     pub fn with_overrides(files: &BTreeMap<String, String>) -> Self {
-        let mut templates = environment();
-        let mut overridden = BTreeMap::new();
-        let mut errors = Vec::new();
-        for (name, source) in FILES {
-            templates.add_template(name, source).expect("the built-in templates are tested");
-        }
-        let pages = files.iter().filter(|(name, _)| name.ends_with(".html"));
-        for (name, source) in pages {
-            match templates.add_template_owned(name.clone(), source.clone()) {
-                Ok(()) => {
-                    overridden.insert(name.clone(), source.clone());
-                }
-                Err(error) => errors.push(theme_error(&error, name)),
-            }
-        }
         let css = files.get(CSS_FILE).map_or(CSS, String::as_str);
         let extra = files.get(EXTRA_CSS_FILE).map_or("", String::as_str);
         let icon = files.get(ICON_FILE).map_or(ICON, String::as_str);
         Self {
-            templates,
-            overridden,
+            engine: Arc::new(Engine::new(&FILES, files)),
             css: Asset::css(format!("{css}{extra}")),
             icon: Asset::icon(icon.to_owned()),
             share: Asset::new("bagikan", "png", SHARE.to_vec()),
-            errors,
         }
     }
 
@@ -171,123 +150,17 @@ impl Theme {
     /// The picture that stands for a page that has none, where it is shared.
     pub(super) fn share(&self) -> Picture {
         let (width, height) = SHARE_SIZE;
-        Picture { path: self.share.path.clone(), width, height, srcset: Vec::new() }
+        Picture { path: self.share.path.clone(), width, height, ..Picture::default() }
     }
 
     /// What is wrong with the overridden files, as far as it shows before a
     /// page is made.
     pub fn errors(&self) -> &[ThemeError] {
-        &self.errors
+        &self.engine.errors
     }
 
-    /// Makes a page from a template. A template of the newsroom that fails is
-    /// left aside for the built-in one; the first fault is given back.
+    /// Makes a page, or a part of one, from a template.
     pub(super) fn render(&self, template: &str, value: &Value) -> (String, Option<ThemeError>) {
-        let first = match attempt(&self.templates, template, value) {
-            Ok(html) => return (html, self.errors.first().cloned()),
-            Err(error) => theme_error(&error, template),
-        };
-        let fault = self.errors.first().cloned().unwrap_or_else(|| first.clone());
-        let mut templates = self.templates.clone();
-        let mut left = self.overridden.clone();
-        let mut failed = first.template;
-        while !left.is_empty() {
-            if left.remove(&failed).is_some() {
-                restore(&mut templates, &failed);
-            } else {
-                // The fault shows in a file of the house, so one of the
-                // newsroom's is behind it; which one cannot be told.
-                for name in std::mem::take(&mut left).into_keys() {
-                    restore(&mut templates, &name);
-                }
-            }
-            match attempt(&templates, template, value) {
-                Ok(html) => return (html, Some(fault)),
-                Err(error) => failed = theme_error(&error, template).template,
-            }
-        }
-        // The built-in templates render every value, and tests hold them to
-        // it; even so a reader gets the text.
-        (
-            format!("<!doctype html>\n<meta charset=\"utf-8\">\n<title></title>\n{BODY_MARK}\n"),
-            Some(fault),
-        )
-    }
-}
-
-fn restore(templates: &mut Environment<'static>, name: &str) {
-    templates.remove_template(name);
-    if let Some((name, source)) = FILES.into_iter().find(|(known, _)| *known == name) {
-        templates.add_template(name, source).expect("the built-in templates are tested");
-    }
-}
-
-fn environment() -> Environment<'static> {
-    let mut templates = Environment::new();
-    templates.set_undefined_behavior(UndefinedBehavior::Strict);
-    templates.set_auto_escape_callback(|_| AutoEscape::Html);
-    templates.set_fuel(Some(FUEL));
-    let syntax = SyntaxConfig::builder()
-        .trim_blocks(true)
-        .lstrip_blocks(true)
-        .keep_trailing_newline(true)
-        .build();
-    templates.set_syntax(syntax.expect("the delimiters are the engine's own"));
-    templates.set_debug(true);
-    // The engine's own escaping writes `/` as `&#x2f;`; ours leaves addresses
-    // readable and replaces what HTML forbids.
-    templates.set_formatter(|out, state, value| match value.as_str() {
-        Some(text) if !value.is_safe() => out.write_str(&escape_html(text)).map_err(Error::from),
-        _ => minijinja::escape_formatter(out, state, value),
-    });
-    templates
-}
-
-/// What stands where the text comes, until it is put in. No input can hold
-/// it: noncharacters are replaced on the way in.
-pub(super) const BODY_MARK: &str = "\u{FDD0}isi\u{FDD1}";
-
-fn attempt(templates: &Environment<'static>, name: &str, value: &Value) -> Result<String, Error> {
-    let html = templates.get_template(name)?.render(value.clone())?;
-    let bodies = html.matches(BODY_MARK).count();
-    if name == "story.html" && bodies != 1 {
-        let reason =
-            format!("`{{{{ body }}}}` must be printed once, and was printed {bodies} times");
-        return Err(Error::new(ErrorKind::InvalidOperation, reason));
-    }
-    Ok(html)
-}
-
-/// The innermost fault, where a template includes another.
-fn theme_error(error: &Error, template: &str) -> ThemeError {
-    let mut found = error;
-    let mut next = error.source();
-    while let Some(source) = next {
-        if let Some(inner) = source.downcast_ref::<Error>()
-            && inner.name().is_some()
-        {
-            found = inner;
-        }
-        next = source.source();
-    }
-    ThemeError {
-        template: found.name().unwrap_or(template).to_owned(),
-        line: found.line().map_or(1, |line| u32::try_from(line).unwrap_or(u32::MAX)),
-        reason: reason(found),
-    }
-}
-
-/// The kind of fault, its detail, and the expression where it is known.
-fn reason(error: &Error) -> String {
-    let mut reason = error.kind().to_string();
-    if let Some(detail) = error.detail() {
-        reason = format!("{reason}: {detail}");
-    }
-    let expression = error.template_source().zip(error.range()).and_then(|(source, range)| {
-        source.get(range).map(str::trim).filter(|text| !text.is_empty() && text.len() <= 80)
-    });
-    match expression {
-        Some(text) => format!("{reason} (at `{text}`)"),
-        None => reason,
+        self.engine.render(template, value)
     }
 }

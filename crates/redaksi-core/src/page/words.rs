@@ -1,8 +1,9 @@
 //! The words that a page says of its own accord, in Indonesian and English.
 
-use minijinja::{Value, context};
+use minijinja::Value;
 
-use super::input::NoticeKind;
+use super::input::{NoticeKind, PictureOrigin, StoryKind};
+use super::record::record;
 use super::time::is_english;
 use crate::article::Role;
 
@@ -12,14 +13,18 @@ pub(super) fn words(language: &str) -> Value {
 }
 
 fn indonesian() -> Value {
-    context! {
+    record! {
         skip => "Langsung ke isi",
         sections => "Rubrik",
         updated => "Diperbarui",
         pages => "Halaman:",
         pages_label => "Halaman artikel",
+        list_pages_label => "Halaman daftar",
         previous => "Sebelumnya",
         next => "Selanjutnya",
+        newer => "Lebih baru",
+        older => "Lebih lama",
+        archive_page => "Arsip",
         whole => "Tampilkan Semua",
         tags => "Tags",
         more => "Berita lain",
@@ -27,20 +32,31 @@ fn indonesian() -> Value {
         empty => "Belum ada berita.",
         withdrawn => "Dicabut",
         front => "Beranda",
+        latest => "Berita terbaru",
         topic => "Tag",
+        writer => "Penulis",
         about => "Tentang situs ini",
+        answer_to => "atas berita:",
+        read => "Baca:",
+        search => "Cari",
+        archive => "Arsip",
+        missing_text => "Alamat ini tidak ada di situs kami: mungkin salah ketik, atau halamannya sudah pindah.",
     }
 }
 
 fn english() -> Value {
-    context! {
+    record! {
         skip => "Skip to content",
         sections => "Sections",
         updated => "Updated",
         pages => "Page:",
         pages_label => "Article pages",
+        list_pages_label => "List pages",
         previous => "Previous",
         next => "Next",
+        newer => "Newer",
+        older => "Older",
+        archive_page => "Archive",
         whole => "Show All",
         tags => "Tags",
         more => "More stories",
@@ -48,9 +64,21 @@ fn english() -> Value {
         empty => "No stories yet.",
         withdrawn => "Withdrawn",
         front => "Home",
+        latest => "Latest news",
         topic => "Tag",
+        writer => "Author",
         about => "About this site",
+        answer_to => "to the story:",
+        read => "Read:",
+        search => "Search",
+        archive => "Archive",
+        missing_text => "There is no such address on our site: it may be mistyped, or the page has moved.",
     }
+}
+
+/// One of two texts, by language.
+pub(super) fn pick<'a>(language: &str, id: &'a str, en: &'a str) -> &'a str {
+    if is_english(language) { en } else { id }
 }
 
 /// What stands before a name in the byline, without the colon.
@@ -70,7 +98,6 @@ pub(super) fn role(role: Role, language: &str) -> &'static str {
 
 /// The stable name of a notice and its heading.
 pub(super) fn notice(kind: NoticeKind, language: &str) -> (&'static str, &'static str) {
-    let english = is_english(language);
     let (key, id, en) = match kind {
         NoticeKind::Ralat => ("ralat", "Ralat", "Erratum"),
         NoticeKind::Koreksi => ("koreksi", "Koreksi", "Correction"),
@@ -79,17 +106,55 @@ pub(super) fn notice(kind: NoticeKind, language: &str) -> (&'static str, &'stati
         NoticeKind::Pembaruan => ("pembaruan", "Pembaruan", "Update"),
         NoticeKind::Pencabutan => ("pencabutan", "Pencabutan", "Retraction"),
     };
-    (key, if english { en } else { id })
+    (key, pick(language, id, en))
+}
+
+/// The stable name of a kind and its label; news has none.
+pub(super) fn kind(kind: StoryKind, language: &str) -> (&'static str, Option<&'static str>) {
+    let (key, id, en) = match kind {
+        StoryKind::News => return ("news", None),
+        StoryKind::Report => ("report", "Reportase", "Report"),
+        StoryKind::Analysis => ("analysis", "Analisis", "Analysis"),
+        StoryKind::Opinion => ("opinion", "Opini", "Opinion"),
+        StoryKind::Background => ("background", "Latar Belakang", "Background"),
+        StoryKind::Review => ("review", "Ulasan", "Review"),
+        StoryKind::Satire => ("satire", "Satire", "Satire"),
+        StoryKind::Advertorial => ("advertorial", "Advertorial", "Advertorial"),
+    };
+    (key, Some(pick(language, id, en)))
+}
+
+/// What readers are told of a picture that a model made; `None` of any other.
+/// For captions of the lead photo and of pictures in the text.
+pub fn origin_label(origin: PictureOrigin, language: &str) -> Option<&'static str> {
+    match origin {
+        PictureOrigin::Human => None,
+        PictureOrigin::Ai => Some(pick(
+            language,
+            "Gambar dibuat dengan kecerdasan buatan (AI)",
+            "Image made with AI",
+        )),
+        PictureOrigin::PartlyAi => Some(pick(
+            language,
+            "Gambar sebagian dibuat dengan kecerdasan buatan (AI)",
+            "Image made in part with AI",
+        )),
+    }
 }
 
 /// What is added to the title of a later page: `Halaman 2`.
 pub(super) fn page_title(n: u32, language: &str) -> String {
-    if is_english(language) { format!("Page {n}") } else { format!("Halaman {n}") }
+    format!("{} {n}", pick(language, "Halaman", "Page"))
+}
+
+/// What is added to the title of a list's numbered page: `Arsip 2`.
+pub(super) fn archive_title(n: u32, language: &str) -> String {
+    format!("{} {n}", pick(language, "Arsip", "Archive"))
 }
 
 /// What is added to the title of the whole story.
 pub(super) fn whole_title(language: &str) -> &'static str {
-    if is_english(language) { "Complete story" } else { "Semua halaman" }
+    pick(language, "Semua halaman", "Complete story")
 }
 
 /// The language as Open Graph wants it: `id_ID`.

@@ -1,12 +1,13 @@
 //! Stories and newsrooms to make pages of.
 
 use chrono::{DateTime, Utc};
-use redaksi_core::article::{Contributor, MediaId, Role, Zone};
+use redaksi_core::article::{MediaId, Role, Zone};
 use redaksi_core::markdown::{
     BodyLink, Labels, LinkTarget, PictureLink, Resolved, Resolvers, excerpt, parse, render,
 };
 use redaksi_core::page::{
-    Item, Module, NavLink, PageInput, Part, Photo, Picture, Site, StoryPage, StoryPaths,
+    Crop, Feed, Item, Module, NavLink, OwnPages, PageInput, Part, Person, Photo, Picture, Prepared,
+    Site, StoryPage, StoryPaths, Theme,
 };
 
 const SEED: &str = include_str!("../../../../tests/fixtures/seed.txt");
@@ -15,7 +16,7 @@ pub fn at(text: &str) -> DateTime<Utc> {
     text.parse().expect("a valid instant")
 }
 
-fn nav(name: &str, path: &str) -> NavLink {
+pub fn nav(name: &str, path: &str) -> NavLink {
     NavLink { name: name.to_owned(), path: path.to_owned() }
 }
 
@@ -33,15 +34,31 @@ pub fn site() -> Site {
             nav("Budaya", "budaya/index.html"),
             nav("Kabar Daerah", "kabar-daerah/index.html"),
         ],
-        footer: vec![
-            nav("Redaksi", "redaksi.html"),
-            nav("Pedoman Media Siber", "pedoman-media-siber.html"),
-            nav("Kontak", "https://beritakbb.example/kontak"),
-        ],
-        feeds: vec![nav("Berita KBB", "rss.xml")],
+        pages: OwnPages {
+            about: Some("redaksi.html".to_owned()),
+            guidelines: Some("pedoman-media-siber.html".to_owned()),
+            privacy: Some("privasi.html".to_owned()),
+            contact: Some("kontak.html".to_owned()),
+        },
+        search: Some("cari.html".to_owned()),
+        archive: Some("arsip/index.html".to_owned()),
+        feeds: vec![Feed {
+            name: "Berita KBB".to_owned(),
+            path: "umpan/rss.xml".to_owned(),
+            ..Feed::default()
+        }],
         year: 2022,
-        logo: None,
+        ..Site::default()
     }
+}
+
+/// That newsroom with the theme of the house.
+pub fn prepared() -> Prepared {
+    Theme::warta().prepare(&site())
+}
+
+pub fn person(role: Role, name: &str, path: Option<&str>) -> Person {
+    Person { role, name: name.to_owned(), path: path.map(str::to_owned) }
 }
 
 pub fn items(count: usize) -> Vec<Item> {
@@ -64,7 +81,7 @@ pub fn items(count: usize) -> Vec<Item> {
             published_at: Some(at(time)),
             zone: Zone::WIB,
             picture: Some(picture()),
-            deck: String::new(),
+            ..Item::default()
         })
         .collect()
 }
@@ -89,15 +106,17 @@ pub fn modules() -> Vec<Module> {
     .collect()
 }
 
-fn picture() -> Picture {
+pub fn picture() -> Picture {
+    let file = |size: &str| format!("media/0123456789abcdef-{size}");
     Picture {
-        path: "media/0123456789abcdef-1200.jpg".to_owned(),
+        path: file("1200.jpg"),
         width: 1200,
         height: 675,
-        srcset: vec![
-            ("media/0123456789abcdef-480.jpg".to_owned(), 480),
-            ("media/0123456789abcdef-1200.jpg".to_owned(), 1200),
-        ],
+        srcset: vec![(file("480.jpg"), 480), (file("1200.jpg"), 1200)],
+        webp: vec![(file("480.webp"), 480), (file("1200.webp"), 1200)],
+        crops: [("16x9", 1200, 675), ("4x3", 1200, 900), ("1x1", 1200, 1200)]
+            .map(|(name, width, height)| Crop { path: file(&format!("{name}.jpg")), width, height })
+            .to_vec(),
     }
 }
 
@@ -126,30 +145,29 @@ pub fn input(body: &str, part: Part) -> PageInput {
         }
     };
     PageInput {
-        site: site(),
         story: StoryPage {
             headline: "Judul".to_owned(),
-            deck: String::new(),
             opener: "BERITA KBB".to_owned(),
             section: Some(nav("Nasional", "nasional/index.html")),
             tags: vec![nav("KTT", "tag/ktt.html")],
-            contributors: vec![Contributor { role: Role::Editor, name: "Budi".to_owned() }],
+            byline: vec![person(Role::Editor, "Budi", None)],
             published_at: Some(at("2022-02-22T01:22:00Z")),
-            updated_at: None,
             zone: Zone::WIB,
             photo: Some(Photo {
                 picture: Some(picture()),
                 alt: "Bendera".to_owned(),
                 caption: "Bendera di tiang".to_owned(),
                 credit: "Antara".to_owned(),
+                ..Photo::default()
             }),
-            notices: Vec::new(),
             excerpt: excerpt(&text, 155),
             body,
             part,
             paths: StoryPaths { pages: vec!["nasional/judul.html".to_owned()], whole: None },
+            ..StoryPage::default()
         },
         modules: modules(),
+        leads_home: false,
     }
 }
 
@@ -174,13 +192,14 @@ pub fn seed_input() -> PageInput {
     story.tags = ["Rusia", "Ukraina", "KTT", "Emmanuel Macron"]
         .map(|tag| nav(tag, &format!("tag/{}.html", tag.to_lowercase().replace(' ', "-"))))
         .to_vec();
-    story.contributors =
-        vec![Contributor { role: Role::Editor, name: "Miradin Syahbana Rizky".to_owned() }];
+    story.byline = vec![person(Role::Editor, "Miradin Syahbana Rizky", None)];
+    story.words = 162;
     story.photo = Some(Photo {
         picture: Some(picture()),
         alt: "Tentara berdiri di perbatasan".to_owned(),
         caption: caption.to_owned(),
         credit: credit.to_owned(),
+        ..Photo::default()
     });
     story.paths.pages = vec!["internasional/amerika.html".to_owned()];
     let labels = Labels::default();
