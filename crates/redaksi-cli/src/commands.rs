@@ -1,5 +1,6 @@
 //! One function for each command: asks the contract, hands on what it says.
 
+mod deliver;
 mod modules;
 
 use std::io::Read;
@@ -132,6 +133,12 @@ fn dispatch(desk: &Desk, command: Command) -> Outcome {
             let out = out.display().to_string();
             export(desk, wire::Export { out, plan, full, only, now })
         }
+        Command::Fragment { id, draft } => deliver::fragment(desk, &id, draft),
+        Command::Ninjs { id, draft } => deliver::ninjs(desk, &id, draft),
+        Command::Deliver { what, shape, hugo, all, draft } => match hugo {
+            Some(out) => deliver::hugo(desk, &out, &what, all, draft),
+            None => deliver::story(desk, &what, shape.as_deref(), draft),
+        },
         Command::History { id } => {
             let versions = api::history(desk, OneArticle { id })?;
             Ok(Done::new(json!(versions), plain::history(&versions)))

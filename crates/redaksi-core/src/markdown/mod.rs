@@ -22,6 +22,7 @@ mod label;
 mod link;
 mod nesting;
 mod notes;
+mod plain;
 mod print;
 mod scan;
 mod table;
@@ -34,6 +35,7 @@ use crate::article::{ArticleId, MediaId, Place, Problem};
 
 pub(crate) use characters::{escaped as escape_html, tidy};
 pub(crate) use scan::text_of as text_of_html;
+pub use plain::plain_html;
 pub use text::excerpt;
 
 /// The words that the newsroom uses within the text.

@@ -10,6 +10,7 @@
 mod around;
 mod changes;
 mod create;
+mod delivering;
 mod edition;
 mod exporting;
 mod files;
@@ -37,6 +38,7 @@ mod workflow;
 
 pub use changes::{Edited, TraceEdit};
 pub use create::NewNewsroom;
+pub use delivering::{Delivered, Shape};
 pub use exporting::{ExportFile, ExportOptions, ExportOutcome, FileAction};
 pub use folder::Folder;
 pub use importing::{ImportFailure, ImportOutcome, Imported, Source};
