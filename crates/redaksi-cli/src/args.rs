@@ -258,7 +258,12 @@ pub(crate) enum Command {
         #[arg(value_name = "ID OUT")]
         what: Vec<String>,
         /// `folder`, `zip` or `html`.
-        #[arg(long, value_name = "SHAPE", required_unless_present = "hugo", conflicts_with = "hugo")]
+        #[arg(
+            long,
+            value_name = "SHAPE",
+            required_unless_present = "hugo",
+            conflicts_with = "hugo"
+        )]
         shape: Option<String>,
         /// Write a folder that Hugo builds.
         #[arg(long, value_name = "OUT")]

@@ -69,11 +69,15 @@ pub(super) fn ninjs(desk: &Desk, name: &str, draft: bool) -> Outcome {
 pub(super) fn story(desk: &Desk, what: &[String], shape: Option<&str>, draft: bool) -> Outcome {
     let done = desk.act(|newsroom| {
         let [name, out] = what else {
-            return Err(unfit("deliver", &what.join(" "), "a story's id or slug, and where to write"));
+            return Err(unfit(
+                "deliver",
+                &what.join(" "),
+                "a story's id or slug, and where to write",
+            ));
         };
         let text = shape.unwrap_or_default();
-        let shape = Shape::parse(text)
-            .ok_or_else(|| unfit("--shape", text, "folder, zip or html"))?;
+        let shape =
+            Shape::parse(text).ok_or_else(|| unfit("--shape", text, "folder, zip or html"))?;
         let id = newsroom.find(name)?;
         newsroom.deliver(id, Path::new(out), shape, draft)
     })?;

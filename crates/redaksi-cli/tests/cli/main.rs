@@ -6,6 +6,7 @@
 
 mod commands;
 mod damage;
+mod delivering;
 mod dice;
 mod documented;
 #[cfg(unix)]

@@ -36,10 +36,9 @@ pub fn hugo_page(page: &HugoStory<'_>) -> String {
     let mut front = Table::new();
     put(&mut front, "title", article.headline.trim());
     put(&mut front, "description", article.deck.trim());
-    for (name, at) in [
-        ("date", article.published_at.or(Some(story.version_at))),
-        ("lastmod", article.updated_at),
-    ] {
+    for (name, at) in
+        [("date", article.published_at.or(Some(story.version_at))), ("lastmod", article.updated_at)]
+    {
         let at = at.and_then(|at| story.time(at).parse().ok());
         if let Some(at) = at {
             front.insert(name.to_owned(), Value::Datetime(at));

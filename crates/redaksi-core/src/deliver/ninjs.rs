@@ -63,10 +63,12 @@ fn uri(story: &Handed) -> String {
 fn words(story: &Handed, item: &mut Map<String, Value>) {
     let article = &story.article;
     item.insert("title".into(), article.headline.trim().into());
-    let headline = json!([{ "role": "main", "contentType": "text/plain", "value": article.headline.trim() }]);
+    let headline =
+        json!([{ "role": "main", "contentType": "text/plain", "value": article.headline.trim() }]);
     item.insert("headlines".into(), headline);
     if !article.deck.trim().is_empty() {
-        let deck = json!({ "role": "summary", "contentType": "text/plain", "value": article.deck.trim() });
+        let deck =
+            json!({ "role": "summary", "contentType": "text/plain", "value": article.deck.trim() });
         item.insert("descriptions".into(), json!([deck]));
     }
     let body = json!({
@@ -123,7 +125,9 @@ fn associations(story: &Handed) -> Vec<Value> {
         let mut said = Vec::new();
         for (role, text) in [("caption", &lead.caption), ("alternative-text", &lead.alt)] {
             if !text.trim().is_empty() {
-                said.push(json!({ "role": role, "contentType": "text/plain", "value": text.trim() }));
+                said.push(
+                    json!({ "role": role, "contentType": "text/plain", "value": text.trim() }),
+                );
             }
         }
         if !said.is_empty() {

@@ -34,8 +34,8 @@ use std::ops::Range;
 use crate::article::{ArticleId, MediaId, Place, Problem};
 
 pub(crate) use characters::{escaped as escape_html, tidy};
-pub(crate) use scan::text_of as text_of_html;
 pub use plain::plain_html;
+pub(crate) use scan::text_of as text_of_html;
 pub use text::excerpt;
 
 /// The words that the newsroom uses within the text.

@@ -34,7 +34,8 @@ fn unboxed(block: &str) -> Cow<'_, str> {
     if let Some(run) = block.strip_prefix("<aside class=\"baca\"") {
         return Cow::Owned(related(run));
     }
-    for (open, close) in [("<div class=\"galeri\">", "</div>"), ("<section class=\"tabel\"", "</section>")]
+    for (open, close) in
+        [("<div class=\"galeri\">", "</div>"), ("<section class=\"tabel\"", "</section>")]
     {
         let inner = block.strip_prefix(open).and_then(|rest| rest.trim_end().strip_suffix(close));
         if let Some(inner) = inner {

@@ -1,23 +1,23 @@
 //! Stories handed to other systems: gathers what may leave, has its shapes
 //! made, and writes them whole or not at all.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::io::Write;
+mod hugo;
+mod write;
+
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
-use zip::write::SimpleFileOptions;
 
+use self::hugo::hugo_story;
+use self::write::{write_file, write_folder, zipped};
 use super::pages::lost_seal;
 use super::{FinishedPage, Newsroom, PageRequest, WhichPage, files};
-use crate::article::{
-    Article, ArticleId, LeadMedia, MediaId, Problem, Severity, slugify, unique_slug,
-};
-use crate::deliver::{self, Alone, Handed, HugoPicture, HugoStory, Photo, markdown_body};
+use crate::article::{Article, ArticleId, LeadMedia, MediaId, Problem, Severity, slugify};
+use crate::deliver::{self, Alone, Handed, HugoPicture, Photo};
 use crate::error::{Error, Refusal, Result};
-use crate::markdown::{self, BodyLink, LinkTarget, Parsed, Resolved, tidy};
+use crate::markdown::{self, LinkTarget, Parsed, Resolved, tidy};
 use crate::page::absolute;
-use crate::platform;
 use crate::review::open_seal;
 
 /// The shape in which a story is written.
@@ -342,124 +342,4 @@ impl Newsroom {
         let path = self.page(&request)?.path;
         Ok(Some((absolute(self.settings.text("url"), &path), article.headline)))
     }
-
-    fn hugo(&mut self, parcels: &BTreeMap<ArticleId, Parcel>) -> Result<Files> {
-        let mut taken = BTreeSet::new();
-        let mut folders = BTreeMap::new();
-        let mut sections: Vec<String> = Vec::new();
-        for (id, parcel) in parcels {
-            let article = &parcel.handed.article;
-            let section = article.section.trim();
-            if !section.is_empty() && !sections.iter().any(|known| known == section) {
-                sections.push(section.to_owned());
-            }
-            let above =
-                if section.is_empty() { String::new() } else { format!("{}/", slugify(section)) };
-            let slug = unique_slug(&slugify(&article.slug), |slug| {
-                taken.contains(&format!("{above}{slug}"))
-            });
-            taken.insert(format!("{above}{slug}"));
-            folders.insert(*id, format!("{above}{slug}"));
-        }
-        let mut files = Files::new();
-        for (id, parcel) in parcels {
-            let folder = &folders[id];
-            let mut pictures = Vec::new();
-            let handed = &parcel.handed;
-            for photo in handed.lead.iter().chain(&handed.pictures) {
-                let file = format!("{}.jpg", &photo.id.as_str()[..16]);
-                let path = format!("content/{folder}/{file}");
-                if !files.contains_key(&path) {
-                    files.insert(path, self.rendition(&photo.id)?);
-                    let lead = handed.lead.as_ref() == Some(photo);
-                    pictures.push((photo.id.clone(), HugoPicture { file, lead }));
-                }
-            }
-            let links = self.links(parcel, &folders, folder)?;
-            let story = hugo_story(parcel, folder.clone(), pictures, &links);
-            let page = deliver::hugo_page(&story).into_bytes();
-            files.insert(format!("content/{folder}/index.md"), page);
-        }
-        let settings = &self.settings;
-        let site = deliver::hugo_site(
-            settings.text("name"),
-            settings.text("url"),
-            settings.language(),
-            settings.text("zone"),
-            &sections,
-        );
-        files.extend(site.into_iter().map(|(path, text)| (path, text.into_bytes())));
-        Ok(files)
-    }
-}
-
-fn hugo_story<'p>(
-    parcel: &'p Parcel,
-    folder: String,
-    pictures: Vec<(MediaId, HugoPicture)>,
-    links: &HashMap<usize, Resolved>,
-) -> HugoStory<'p> {
-    let link = |link: &BodyLink| links.get(&link.range.start).cloned().unwrap_or(Resolved::Text);
-    let picture = |id: &MediaId| {
-        pictures.iter().find(|(known, _)| known == id).map(|(_, picture)| picture.file.clone())
-    };
-    let body = markdown_body(&parcel.handed.article.body, &parcel.parsed, &link, &picture);
-    HugoStory {
-        story: &parcel.handed,
-        folder,
-        body,
-        path: parcel.page.path.clone(),
-        pictures: pictures.into_iter().map(|(_, picture)| picture).collect(),
-    }
-}
-
-fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
-    if path.is_dir() {
-        return Err(Error::BadValue {
-            name: "out".to_owned(),
-            value: path.display().to_string(),
-            takes: "a file, not a folder",
-        });
-    }
-    files::make_folder(path.parent().unwrap_or(Path::new("/")))?;
-    files::write(path, bytes)
-}
-
-/// Writes a folder beside its place and renames it when it is whole.
-fn write_folder(target: &Path, all: &Files) -> Result<()> {
-    let taken = match std::fs::read_dir(target) {
-        Ok(mut entries) => entries.next().is_some(),
-        Err(fault) => fault.kind() != std::io::ErrorKind::NotFound,
-    };
-    if taken {
-        return Err(Error::FolderTaken(target.to_owned()));
-    }
-    let parent = target.parent().unwrap_or(Path::new("/")).to_owned();
-    files::make_folder(&parent)?;
-    let fault = |source| files::fault(target, source);
-    let work = tempfile::Builder::new().prefix(".redaksi-").tempdir_in(&parent).map_err(fault)?;
-    let root = work.path().join("story");
-    for (path, bytes) in all {
-        let path = root.join(path);
-        files::make_folder(path.parent().unwrap_or(&root))?;
-        files::write(&path, bytes)?;
-    }
-    if target.is_dir() {
-        std::fs::remove_dir(target).map_err(fault)?;
-    }
-    std::fs::rename(&root, target).map_err(fault)?;
-    platform::sync_dir(&parent).map_err(fault)
-}
-
-/// The files below one folder, as a zip whose bytes depend on them alone.
-fn zipped(top: &str, files: &Files) -> std::io::Result<Vec<u8>> {
-    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    for (path, bytes) in files {
-        let options = SimpleFileOptions::default()
-            .last_modified_time(zip::DateTime::default())
-            .unix_permissions(0o644);
-        zip.start_file(format!("{top}/{path}"), options)?;
-        zip.write_all(bytes)?;
-    }
-    Ok(zip.finish()?.into_inner())
 }
