@@ -139,7 +139,7 @@ pub fn hugo_site(
     let mut settings = Table::new();
     put(&mut settings, "baseURL", &format!("{}/", url.trim_end_matches('/')));
     put(&mut settings, "title", name);
-    put(&mut settings, "languageCode", language);
+    put(&mut settings, "locale", language);
     put(&mut settings, "defaultContentLanguage", language);
     put(&mut settings, "timeZone", zone);
     let settings = toml::to_string(&settings).unwrap_or_default();

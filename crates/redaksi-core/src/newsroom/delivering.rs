@@ -11,7 +11,6 @@ use chrono::{DateTime, Utc};
 
 use self::hugo::hugo_story;
 use self::write::{write_file, write_folder, zipped};
-use super::pages::lost_seal;
 use super::{FinishedPage, Newsroom, PageRequest, WhichPage, files};
 use crate::article::{Article, ArticleId, LeadMedia, MediaId, Problem, Severity, slugify};
 use crate::deliver::{self, Alone, Handed, HugoPicture, Photo};
@@ -215,7 +214,10 @@ impl Newsroom {
         }
         let Some(hash) = row.seal else { return refused(Refusal::NotSealed) };
         let content = tables.seal(&hash)?.and_then(|content| open_seal(&hash, &content).ok());
-        let article = content.ok_or_else(|| lost_seal(&hash))?;
+        let article = content.ok_or_else(|| Error::Damaged {
+            what: format!("the seal {hash} is missing or altered"),
+            source: "run `verify` to see what else is".into(),
+        })?;
         // A time of publication that is still to come holds it back like an
         // embargo.
         match article.embargo_until.max(article.published_at).filter(|until| now < *until) {
@@ -274,7 +276,10 @@ impl Newsroom {
                 files.insert(name.clone(), self.rendition(&photo.id)?);
             }
             let lead = handed.lead.as_ref() == Some(photo);
-            pictures.push((photo.id.clone(), HugoPicture { file: name, lead }));
+            let picture = (photo.id.clone(), HugoPicture { file: name, lead });
+            if !pictures.contains(&picture) {
+                pictures.push(picture);
+            }
         }
         let links = self.links(parcel, &BTreeMap::new(), "")?;
         let story = hugo_story(parcel, String::new(), pictures, &links);

@@ -37,10 +37,11 @@ impl Newsroom {
             for photo in handed.lead.iter().chain(&handed.pictures) {
                 let file = format!("{}.jpg", &photo.id.as_str()[..16]);
                 let path = format!("content/{folder}/{file}");
-                if !files.contains_key(&path) {
+                let lead = handed.lead.as_ref() == Some(photo);
+                let picture = (photo.id.clone(), HugoPicture { file, lead });
+                if !pictures.contains(&picture) {
                     files.insert(path, self.rendition(&photo.id)?);
-                    let lead = handed.lead.as_ref() == Some(photo);
-                    pictures.push((photo.id.clone(), HugoPicture { file, lead }));
+                    pictures.push(picture);
                 }
             }
             let links = self.links(parcel, &folders, folder)?;
