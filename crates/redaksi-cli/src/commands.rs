@@ -1,6 +1,7 @@
 //! One function for each command: asks the contract, hands on what it says.
 
 mod correct;
+mod deliver;
 mod modules;
 mod outward;
 mod preflight;
@@ -139,6 +140,12 @@ fn dispatch(desk: &Desk, command: Command) -> Outcome {
         }
         Command::Exports { out } => publish::exports(desk, &out),
         Command::Rollback { out, over } => publish::rollback(desk, &out, over),
+        Command::Fragment { id, draft } => deliver::fragment(desk, &id, draft),
+        Command::Ninjs { id, draft } => deliver::ninjs(desk, &id, draft),
+        Command::Deliver { what, shape, hugo, all, draft } => match hugo {
+            Some(out) => deliver::hugo(desk, &out, &what, all, draft),
+            None => deliver::story(desk, &what, shape.as_deref(), draft),
+        },
         Command::History { id } => {
             let versions = api::history(desk, OneArticle { id })?;
             Ok(Done::new(json!(versions), plain::history(&versions)))
