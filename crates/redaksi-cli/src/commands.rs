@@ -109,10 +109,7 @@ fn dispatch(desk: &Desk, command: Command) -> Outcome {
         Command::Check { ids, fix, rules } => preflight::run(desk, &ids, fix, rules),
         Command::Page { id, page, sealed, now } => self::page(desk, &id, &page, sealed, now),
         Command::Text { id } => {
-            let text = desk.act(|newsroom| {
-                let id = newsroom.find(&id)?;
-                newsroom.text(id)
-            })?;
+            let text = desk.act(|newsroom| newsroom.find(&id).and_then(|id| newsroom.text(id)))?;
             Ok(Done::new(json!(text), text))
         }
         Command::Photo(photo) => article(api::add_photo(desk, photo.into())?),
@@ -142,10 +139,9 @@ fn dispatch(desk: &Desk, command: Command) -> Outcome {
         Command::Rollback { out, over } => publish::rollback(desk, &out, over),
         Command::Fragment { id, draft } => deliver::fragment(desk, &id, draft),
         Command::Ninjs { id, draft } => deliver::ninjs(desk, &id, draft),
-        Command::Deliver { what, shape, hugo, all, draft } => match hugo {
-            Some(out) => deliver::hugo(desk, &out, &what, all, draft),
-            None => deliver::story(desk, &what, shape.as_deref(), draft),
-        },
+        Command::Deliver { what, shape, hugo, all, draft } => {
+            deliver::run(desk, &what, shape.as_deref(), hugo.as_deref(), all, draft)
+        }
         Command::History { id } => {
             let versions = api::history(desk, OneArticle { id })?;
             Ok(Done::new(json!(versions), plain::history(&versions)))

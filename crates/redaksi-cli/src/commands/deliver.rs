@@ -65,8 +65,23 @@ pub(super) fn ninjs(desk: &Desk, name: &str, draft: bool) -> Outcome {
     Ok(Done::new(json, plain))
 }
 
+/// One story in a shape of its own, or several as a folder for Hugo.
+pub(super) fn run(
+    desk: &Desk,
+    what: &[String],
+    shape: Option<&str>,
+    hugo: Option<&Path>,
+    all: bool,
+    draft: bool,
+) -> Outcome {
+    match hugo {
+        Some(out) => self::hugo(desk, out, what, all, draft),
+        None => story(desk, what, shape, draft),
+    }
+}
+
 /// `deliver ID OUT --shape S`: one story as a folder, a zip or a file.
-pub(super) fn story(desk: &Desk, what: &[String], shape: Option<&str>, draft: bool) -> Outcome {
+fn story(desk: &Desk, what: &[String], shape: Option<&str>, draft: bool) -> Outcome {
     let done = desk.act(|newsroom| {
         let [name, out] = what else {
             return Err(unfit(
@@ -86,7 +101,7 @@ pub(super) fn story(desk: &Desk, what: &[String], shape: Option<&str>, draft: bo
 }
 
 /// `deliver --hugo OUT`: stories as a folder that Hugo builds.
-pub(super) fn hugo(desk: &Desk, out: &Path, names: &[String], all: bool, draft: bool) -> Outcome {
+fn hugo(desk: &Desk, out: &Path, names: &[String], all: bool, draft: bool) -> Outcome {
     let done = desk.act(|newsroom| {
         if all != names.is_empty() {
             return Err(unfit("--hugo", &names.join(" "), "either stories or --all"));
