@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Datelike, Utc};
 
 use super::edition::Edition;
-use super::pages::{DESCRIPTION, OnItsWay};
+use super::pages::{DESCRIPTION, OnItsWay, PrintRun};
 use super::{MODULES, Newsroom};
 use crate::article::{ArticleId, LeadMedia};
 use crate::error::Result;
@@ -39,14 +39,10 @@ impl Newsroom {
     }
 
     /// The modules on a story's page.
-    pub(super) fn modules(
-        &self,
-        story: &OnItsWay<'_>,
-        edition: &Edition,
-        now: DateTime<Utc>,
-    ) -> Result<Vec<Module>> {
-        let ranked = edition.ranked(story.id, story.article, &story.parsed.plain, now);
-        MODULES.iter().map(|key| self.module(key, &ranked, Some(story.id), edition)).collect()
+    pub(super) fn modules(&self, story: &OnItsWay<'_>, run: &PrintRun<'_>) -> Result<Vec<Module>> {
+        let ranked = run.edition.ranked(story.id, story.article, &story.parsed.plain, run.now);
+        let module = |key: &&str| self.module(key, &ranked, Some(story.id), run.edition);
+        MODULES.iter().map(module).collect()
     }
 
     fn module(
@@ -110,9 +106,9 @@ impl Newsroom {
         title: &str,
         path: &str,
         ids: &[ArticleId],
-        edition: &Edition,
-        now: DateTime<Utc>,
+        run: &PrintRun<'_>,
     ) -> Result<RenderedPage> {
+        let edition = run.edition;
         let items = ids.iter().map(|id| self.item(*id, edition)).collect::<Result<Vec<_>>>()?;
         let modules = ["picks", "popular"].iter();
         let input = ListInput {
@@ -125,8 +121,7 @@ impl Newsroom {
                 .collect::<Result<Vec<_>>>()?,
             ..ListInput::default()
         };
-        let prepared = self.theme().prepare(&self.site(edition, now));
-        Ok(page::render_list(&prepared, &input))
+        Ok(page::render_list(&run.prepared, &input))
     }
 }
 

@@ -186,9 +186,10 @@ impl Newsroom {
 impl Newsroom {
     /// What of sealed stories themselves keeps them from going out.
     fn own_blockers(&self, sealed: &Sealed) -> Result<BTreeMap<ArticleId, Vec<Problem>>> {
+        let house = self.rules_of_the_house();
         let mut faults = BTreeMap::new();
         for (id, (_, article, parsed)) in sealed {
-            let own = self.blockers(*id, article, parsed)?;
+            let own = self.blockers(*id, article, parsed, &house)?;
             if !own.is_empty() {
                 faults.insert(*id, own);
             }

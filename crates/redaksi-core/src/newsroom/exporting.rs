@@ -6,7 +6,7 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 
 use super::edition::{Edition, live_of};
-use super::pages::{OnItsWay, WhichPage};
+use super::pages::{OnItsWay, PrintRun, WhichPage};
 use super::publishing::{Change, write_fault};
 use super::recovery::ExportLock;
 use super::standing::Standing;
@@ -184,6 +184,7 @@ impl Newsroom {
 
     fn make_site(&self, edition: &Edition, now: DateTime<Utc>) -> Result<Made> {
         let mut made = Made::default();
+        let run = self.print_run(edition, now);
         for (id, story) in &edition.stories {
             let on_its_way = OnItsWay {
                 id: *id,
@@ -196,13 +197,13 @@ impl Newsroom {
             let mut which: Vec<WhichPage> = (1..=count).map(WhichPage::Number).collect();
             which.extend(story.paths.whole.iter().map(|_| WhichPage::Whole));
             for page in which {
-                let page = self.finish(&on_its_way, page, edition, now)?;
+                let page = self.finish(&on_its_way, page, &run)?;
                 made.notice(Some(*id), page.problems);
                 made.page(&page.path, page.html, Kind::Story);
             }
             self.add_pictures(&mut made, story)?;
         }
-        self.add_lists(&mut made, edition, now)?;
+        self.add_lists(&mut made, &run)?;
         for (path, bytes) in self.theme().assets() {
             made.add(&path, bytes, Kind::Style);
         }
@@ -226,10 +227,11 @@ impl Newsroom {
     }
 
     /// The front page, and a list for each section and tag in use.
-    fn add_lists(&self, made: &mut Made, edition: &Edition, now: DateTime<Utc>) -> Result<()> {
+    fn add_lists(&self, made: &mut Made, run: &PrintRun<'_>) -> Result<()> {
+        let edition = run.edition;
         let all: Vec<ArticleId> = edition.newest.iter().map(|card| card.id).collect();
         let name = self.settings.text("name");
-        let page = self.list_page(ListKind::Index, name, address::INDEX, &all, edition, now)?;
+        let page = self.list_page(ListKind::Index, name, address::INDEX, &all, run)?;
         made.notice(None, page.problems);
         made.page(address::INDEX, page.html, Kind::List);
         let mut lists: BTreeMap<String, (ListKind, String, Vec<ArticleId>)> = BTreeMap::new();
@@ -250,7 +252,7 @@ impl Newsroom {
             }
         }
         for (path, (kind, title, ids)) in &lists {
-            let page = self.list_page(*kind, title, path, ids, edition, now)?;
+            let page = self.list_page(*kind, title, path, ids, run)?;
             made.notice(None, page.problems);
             made.page(path, page.html, Kind::List);
         }

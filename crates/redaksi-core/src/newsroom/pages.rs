@@ -14,7 +14,8 @@ use crate::error::{Error, Refusal, Result};
 use crate::export::address;
 use crate::markdown::{self, BodyLink, LinkTarget, Parsed, PictureLink, Resolved, Resolvers};
 use crate::page::{
-    self, NavLink, PageInput, Part, Person, Photo, RenderedPage, StoryPage, StoryPaths, ThemeError,
+    self, NavLink, PageInput, Part, Person, Photo, Prepared, RenderedPage, StoryPage, StoryPaths,
+    ThemeError,
 };
 use crate::related::LinkTo;
 use crate::review::{self, open_seal};
@@ -61,6 +62,14 @@ pub struct FinishedPage {
     pub problems: Vec<Problem>,
 }
 
+/// An edition with what all of its pages are made with at a time, made ready
+/// once for however many pages there are.
+pub(super) struct PrintRun<'e> {
+    pub(super) edition: &'e Edition,
+    pub(super) now: DateTime<Utc>,
+    pub(super) prepared: Prepared,
+}
+
 /// A story on its way to the page.
 pub(super) struct OnItsWay<'a> {
     pub(super) id: ArticleId,
@@ -89,7 +98,7 @@ impl Newsroom {
             paths,
             draft: !request.sealed,
         };
-        self.finish(&story, request.which, edition, request.now)
+        self.finish(&story, request.which, &self.print_run(edition, request.now))
     }
 
     fn article_for_page(&mut self, request: &PageRequest) -> Result<Article> {
@@ -129,13 +138,17 @@ impl Newsroom {
         address::story(&article.section, &slug, pages)
     }
 
+    /// An edition, made ready for its pages at a time.
+    pub(super) fn print_run<'e>(&self, edition: &'e Edition, now: DateTime<Utc>) -> PrintRun<'e> {
+        PrintRun { edition, now, prepared: self.theme().prepare(&self.site(edition, now)) }
+    }
+
     /// Makes a page of a story within an edition.
     pub(super) fn finish(
         &self,
         story: &OnItsWay<'_>,
         which: WhichPage,
-        edition: &Edition,
-        now: DateTime<Utc>,
+        run: &PrintRun<'_>,
     ) -> Result<FinishedPage> {
         let pages = u32::try_from(story.paths.pages.len()).unwrap_or(1);
         let part = match which {
@@ -151,16 +164,15 @@ impl Newsroom {
             }
         };
         let path = path_of(&story.paths, part).to_owned();
-        let printed = self.print_body(story, &path, edition)?;
+        let printed = self.print_body(story, &path, run.edition)?;
         let body = match part {
             Part::Whole => printed.pages.concat(),
             Part::Page(n) => printed.pages.into_iter().nth(n as usize - 1).unwrap_or_default(),
         };
-        let modules = self.modules(story, edition, now)?;
+        let modules = self.modules(story, run)?;
         let input =
             PageInput { story: self.story_page(story, part, body)?, modules, leads_home: false };
-        let prepared = self.theme().prepare(&self.site(edition, now));
-        let made: RenderedPage = page::render(&prepared, &input);
+        let made: RenderedPage = page::render(&run.prepared, &input);
         let mut problems = printed.problems;
         problems.extend(made.problems);
         Ok(FinishedPage {

@@ -35,6 +35,12 @@ impl Settings {
     }
 }
 
+/// What the newsroom's settings say to the checks.
+pub(super) struct HouseRules {
+    rules: Rules,
+    sections: Vec<String>,
+}
+
 impl Newsroom {
     /// What is wrong with a story, blockers first.
     pub fn check(&mut self, id: ArticleId) -> Result<Vec<Problem>> {
@@ -45,10 +51,11 @@ impl Newsroom {
         let same = self.store.read().ids_by_headline(&key)?;
         let own = id.to_string();
         let printed = self.printing_problems(&story.article, &story.parsed)?;
-        self.told(id, &story.article, &story.parsed, &printed, |facts, rules| {
-            let same_headline = same.iter().filter(|other| **other != own).count();
-            check::check(&check::Story { links: &links, same_headline, ..*facts }, rules, now)
-        })
+        let house = self.rules_of_the_house();
+        let facts = self.facts(id, &story.article, &story.parsed, &printed, &house)?;
+        let same_headline = same.iter().filter(|other| **other != own).count();
+        let facts = check::Story { links: &links, same_headline, ..facts };
+        Ok(check::check(&facts, &house.rules, now))
     }
 
     /// What is wrong with the newsroom itself.
@@ -72,35 +79,41 @@ impl Newsroom {
         id: ArticleId,
         article: &Article,
         parsed: &Parsed,
+        house: &HouseRules,
     ) -> Result<Vec<Problem>> {
-        let printed = if self.settings.rules().block_printed() {
+        let printed = if house.rules.block_printed() {
             self.printing_problems(article, parsed)?
         } else {
             Vec::new()
         };
-        self.told(id, article, parsed, &printed, check::blockers)
+        let facts = self.facts(id, article, parsed, &printed, house)?;
+        Ok(check::blockers(&facts, &house.rules))
     }
 
-    /// Asks the checks with all that the newsroom knows around a story.
-    fn told<T>(
-        &self,
+    /// What the settings say to the checks, read once for any number of
+    /// stories.
+    pub(super) fn rules_of_the_house(&self) -> HouseRules {
+        HouseRules { rules: self.settings.rules(), sections: self.settings.texts("sections") }
+    }
+
+    /// A story with all that the newsroom knows around it.
+    fn facts<'s>(
+        &'s self,
         id: ArticleId,
-        article: &Article,
-        parsed: &Parsed,
-        printed: &[Problem],
-        ask: impl FnOnce(&check::Story<'_>, &Rules) -> T,
-    ) -> Result<T> {
-        let sections = self.settings.texts("sections");
-        let facts = check::Story {
+        article: &'s Article,
+        parsed: &'s Parsed,
+        printed: &'s [Problem],
+        house: &'s HouseRules,
+    ) -> Result<check::Story<'s>> {
+        Ok(check::Story {
             lead_at_hand: self.lead_at_hand(article)?,
             lead_size: self.lead_size(article)?,
             house_opener: self.settings.text("opener"),
-            sections: &sections,
+            sections: &house.sections,
             site: self.settings.text("url"),
             printed,
             ..own_facts(&id.to_string(), article, parsed)
-        };
-        Ok(ask(&facts, &self.settings.rules()))
+        })
     }
 
     /// The size of the lead picture as it came.

@@ -38,7 +38,7 @@ use crate::article::Problem;
 pub use input::{
     Answer, Crop, Feed, FeedKind, Icon, Item, LinkGroup, ListInput, ListKind, Module, NavLink,
     Notice, NoticeKind, OwnPages, PageInput, Part, Person, Photo, Picture, PictureOrigin,
-    SearchInput, Site, StoryKind, StoryPage, StoryPaths, TextPageInput,
+    SearchInput, Site, StoryPage, StoryPaths, TextPageInput,
 };
 pub use own::{Imprint, OwnPage};
 pub use path::{absolute, relative};

@@ -14,4 +14,4 @@ pub use crate::article::NoticeKind;
 pub use list::{Item, LinkGroup, ListInput, ListKind, Module, SearchInput, TextPageInput};
 pub use picture::{Crop, Photo, Picture, PictureOrigin};
 pub use site::{Feed, FeedKind, Icon, NavLink, OwnPages, Site};
-pub use story::{Answer, Notice, PageInput, Part, Person, StoryKind, StoryPage, StoryPaths};
+pub use story::{Answer, Notice, PageInput, Part, Person, StoryPage, StoryPaths};
