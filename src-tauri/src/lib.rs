@@ -143,9 +143,9 @@ fn set_up<R: Runtime>(app: &mut App<R>, dir: &Path) -> Result<(), Box<dyn std::e
 fn open_newsroom(dir: &Path) -> Result<(Arc<Desk>, NewsroomInfo), WireError> {
     let desk = if launch::is_vacant(dir) {
         let made = Newsroom::create(dir, &NewNewsroom::default(), Opening::here());
-        Desk::new(made.map_err(|fault| wire_error(&fault, system_language()))?)
+        Desk::new(made.map_err(|fault| wire_error(&fault, system_language()))?).with_exports_aside()
     } else {
-        Desk::open(dir, DeskOptions::default())?
+        Desk::open(dir, DeskOptions { aside: true, ..DeskOptions::default() })?
     };
     let newsroom = redaksi_api::commands::newsroom(&desk, Nothing {})?;
     Ok((Arc::new(desk), newsroom))

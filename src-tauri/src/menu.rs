@@ -69,6 +69,7 @@ const MENUS: &[(Text, &[Line])] = &[
             Choice("show-checks", Text("Pemeriksaan", "Checks")),
             Choice("show-related", Text("Terkait", "Related")),
             Choice("show-history", Text("Riwayat", "History")),
+            Choice("show-cards", Text("Kartu", "Cards")),
         ],
     ),
     (
@@ -78,6 +79,9 @@ const MENUS: &[(Text, &[Line])] = &[
             Choice("review", Text("Baca sebagai Penyunting", "Read as Reviewer")),
             Choice("approve", Text("Setujui", "Approve")),
             Choice("return", Text("Kembalikan…", "Return…")),
+            Rule,
+            Choice("correct", Text("Ralat atau Hak Jawab…", "Correct or Reply…")),
+            Choice("retract", Text("Cabut Berita…", "Retract the Story…")),
             Rule,
             Choice("trash", Text("Buang ke Tempat Sampah", "Move to Trash")),
             Choice("untrash", Text("Ambil dari Tempat Sampah", "Take out of Trash")),

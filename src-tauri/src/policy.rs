@@ -72,6 +72,8 @@ fn the_one_window_may_do_this_and_no_more() {
         // The page saves what is still in its hands before it lets the window close.
         "core:window:allow-destroy",
         "dialog:allow-open",
+        // The file manager shows the site; nothing in it is opened or run.
+        "opener:allow-reveal-item-in-dir",
     ];
     assert_eq!(permissions, agreed);
 }

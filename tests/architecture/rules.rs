@@ -174,6 +174,7 @@ const PAGE_FILE: &str = "crates/redaksi-core/src/page/render.rs";
 const PURE: &[&str] = &[
     "article",
     "check",
+    "deliver",
     "document",
     "import",
     "lang",

@@ -16,6 +16,8 @@ pub mod key {
     pub const CONTROL: char = '\u{e009}';
     pub const ENTER: char = '\u{e007}';
     pub const END: char = '\u{e010}';
+    /// Escape.
+    pub const ESCAPE: char = '\u{e00c}';
 }
 
 /// A session: one window under remote control.

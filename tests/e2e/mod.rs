@@ -7,6 +7,7 @@
 //! - [`steps`]: what a person does in the window
 //! - [`frame`]: the preview frame and its walls
 //! - [`writing`], [`workflow`]: the days of editor, reviewer and exporter
+//! - [`publishing`]: plan, export, history, way back, corrections
 //! - [`program`]: start, second start, refusal
 //! - [`looks`]: pictures of the states
 
@@ -15,6 +16,7 @@ mod driver;
 mod frame;
 mod looks;
 mod program;
+mod publishing;
 mod stage;
 mod steps;
 mod workflow;

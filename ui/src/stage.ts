@@ -3,11 +3,13 @@
  * looking at them in a browser (`npm run stage`, then `npm run stage:serve`).
  * What is shown is chosen in the address: `?empty`, `?rows=100000`, `?dark`,
  * `?en`, `?read-only`, `?open=ID`, `?review`, `?dialog=NAME`, `?type=TEXT`,
- * `?tab=NAME`. No part of the program.
+ * `?tab=NAME`, `?notices`, `?act=NAME,…` (buttons pressed one after another);
+ * more for exports in `stage-site.ts`. No part of the program.
  */
 import { compose } from './compose';
-import type { Article, Problem } from './port/bindings';
+import type { Article, Notice, Problem } from './port/bindings';
 import { MemoryPort, NOTHING } from './port/memory';
+import { siteOf } from './stage-site';
 import { isCommand } from './state/commands';
 import type { SideTab } from './state/layout.svelte';
 
@@ -44,6 +46,23 @@ const colours = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 100"><
 const picture = `data:image/svg+xml,${encodeURIComponent(colours)}`;
 const ago = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString();
 
+const NOTICES: Notice[] = [
+  {
+    kind: 'ralat',
+    text: 'Nama Presiden Prancis semula tertulis “Emanuel”; yang benar Emmanuel Macron.',
+    at: '2022-02-22T10:05:00+07:00',
+    by: 'Miradin Syahbana Rizky',
+    link: null,
+  },
+  {
+    kind: 'hak-jawab',
+    text: 'Kedutaan Besar menyampaikan tanggapan atas berita ini.',
+    at: '2022-02-23T09:00:00+07:00',
+    by: 'Rina',
+    link: '01KIEV',
+  },
+];
+
 const articles: Partial<Article>[] = [
   {
     id: '01KTT',
@@ -57,7 +76,8 @@ const articles: Partial<Article>[] = [
     updated_at: ago(0.2),
     lead: { ...NOTHING.lead, media: picture, alt: caption, caption, credit: 'Reuters' },
     body: wish.has('big') ? `${body}\n\n`.repeat(Number(wish.get('big'))) : body,
-    status: wish.has('review') ? 'in-review' : 'draft',
+    status: wish.has('review') ? 'in-review' : wish.has('notices') ? 'exported' : 'draft',
+    notices: wish.has('notices') ? NOTICES : [],
     rule_breaks: wish.has('pages') ? [5, 9] : [],
     unplaced: ['x'],
   },
@@ -175,6 +195,7 @@ const port = new MemoryPort({
       ]
     : [],
   articles: wish.has('empty') ? [] : articles,
+  site: siteOf(wish, picture),
   filler: Number(wish.get('rows') ?? 0),
   problems: problemsOf,
   pageHtml: pageOf,
@@ -200,6 +221,10 @@ async function play(): Promise<void> {
   if (tab) desk.show(tab as SideTab);
   const dialog = wish.get('dialog') ?? '';
   if (isCommand(dialog)) desk.run(dialog);
+  for (const act of wish.get('act')?.split(',') ?? []) {
+    await pause(500);
+    document.querySelector<HTMLElement>(`[data-action="${act}"], [data-group="${act}"]`)?.click();
+  }
   const words = wish.get('type');
   if (words) {
     desk.story?.editor?.goToLine(Number(wish.get('line') ?? 9));

@@ -15,8 +15,8 @@ pub use moving::{cancel_export, clock, export, import_paths, import_text};
 pub use preflight::{check_newsroom, check_rules, mend};
 pub use room::{backup, change_preferences, change_settings, newsroom, pin, settings, verify};
 pub use stories::{
-    add_photo, check, edit_body, list_articles, new_article, open_article, page, related, search,
-    set_fields, sync_body,
+    add_photo, check, citing, edit_body, list_articles, new_article, open_article, page, previews,
+    related, search, set_fields, sync_body,
 };
 pub use workflow::{approve, correct, history, retract, return_article, submit, trash, untrash};
 

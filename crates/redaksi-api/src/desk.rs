@@ -19,6 +19,9 @@ use crate::wire::{Event, WireError};
 pub struct DeskOptions {
     /// The person's name; the one of the preferences where absent.
     pub person: Option<String>,
+    /// Lets exports run beside everything else, on a second handle: for a
+    /// program in which somebody types meanwhile.
+    pub aside: bool,
 }
 
 /// What is told of events.
@@ -31,6 +34,10 @@ pub struct Desk {
     listeners: Mutex<Vec<Arc<Listener>>>,
     pub(crate) cancelled: AtomicBool,
     typing: Mutex<Typing>,
+    /// Whether exports run on a handle of their own.
+    aside: bool,
+    /// That handle, while a plan waits for its export.
+    second: Mutex<Option<Newsroom>>,
 }
 
 /// When something was typed that projections have not followed yet.
@@ -70,7 +77,8 @@ impl Desk {
             // Without a newsroom to say so, the system's language decides.
             wire_error(&fault, system_language())
         })?;
-        Ok(Self::new(newsroom))
+        let desk = Self::new(newsroom);
+        Ok(if options.aside { desk.with_exports_aside() } else { desk })
     }
 
     /// A desk over a newsroom that is open already.
@@ -81,7 +89,15 @@ impl Desk {
             listeners: Mutex::default(),
             cancelled: AtomicBool::new(false),
             typing: Mutex::default(),
+            aside: false,
+            second: Mutex::default(),
         }
+    }
+
+    /// The same, with exports on a handle of their own.
+    #[must_use]
+    pub fn with_exports_aside(self) -> Self {
+        Self { aside: true, ..self }
     }
 
     /// The newsroom, for one act at a time. After a panic in another thread
@@ -102,6 +118,48 @@ impl Desk {
     pub fn act<T>(&self, act: impl FnOnce(&mut Newsroom) -> Result<T>) -> Result<T, WireError> {
         let mut newsroom = self.newsroom();
         act(&mut newsroom).map_err(|fault| wire_error(&fault, language(&newsroom)))
+    }
+
+    /// Does one long act beside the others, where the desk is for that: typing
+    /// waits for it no more than for another program. `done` says that the
+    /// second handle is not needed soon.
+    pub(crate) fn act_aside<T>(
+        &self,
+        done: bool,
+        act: impl FnOnce(&mut Newsroom) -> Result<T>,
+    ) -> Result<T, WireError> {
+        if !self.aside {
+            return self.act(act);
+        }
+        let mut second = self.second.lock().unwrap_or_else(|poisoned| {
+            let mut second = poisoned.into_inner();
+            *second = None;
+            self.second.clear_poison();
+            second
+        });
+        let (dir, opening, lang) = {
+            let mut newsroom = self.newsroom();
+            // The other handle reads what is stored, projections too.
+            newsroom.rest().map_err(|fault| wire_error(&fault, language(&newsroom)))?;
+            let stale = |second: &Newsroom| {
+                second.person() != newsroom.person()
+                    || second.preferences() != newsroom.preferences()
+            };
+            if second.as_ref().is_some_and(stale) {
+                *second = None;
+            }
+            (newsroom.folder().path().to_owned(), newsroom.again(), language(&newsroom))
+        };
+        let result = match second.take().map_or_else(|| Newsroom::open(&dir, opening), Ok) {
+            Ok(newsroom) => act(second.insert(newsroom)),
+            Err(fault) => Err(fault),
+        };
+        if done {
+            *second = None;
+        }
+        // The other handle may have noted the folder of the export.
+        let _ = self.newsroom().reread_preferences();
+        result.map_err(|fault| wire_error(&fault, lang))
     }
 
     /// Has events told to `listener` from now on.

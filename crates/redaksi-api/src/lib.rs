@@ -12,6 +12,7 @@ mod list;
 pub mod commands;
 mod desk;
 mod folder;
+mod out_to_wire;
 mod patch;
 pub mod sentences;
 mod to_wire;

@@ -25,6 +25,8 @@ macro_rules! for_each_command {
             check_rules: Nothing => Vec<CheckRule>,
             mend: Mend => Mended,
             page: PageOf => PageUpdate,
+            previews: OneArticle => Previews,
+            citing: OneArticle => Vec<ArticleRow>,
             add_photo: AddPhoto => Article,
             submit: OneArticle => Article,
             return_article: WithReason => Article,

@@ -382,10 +382,6 @@ fn reason_words(reason: &Reason, lang: Lang) -> String {
         Reason::Same => lang.pick("sudah benar", "right already"),
         Reason::Unwanted => lang.pick("tidak dipakai lagi", "no longer wanted"),
     };
-    let of = match reason {
-        Reason::Module(key) => Some(key.as_str().to_owned()),
-        Reason::Setting(name) => Some(name.clone()),
-        other => other.article().map(|id| id.to_string()),
-    };
+    let of = reason.of().or_else(|| reason.article().map(|id| id.to_string()));
     of.map_or_else(|| words.to_owned(), |of| format!("{words}: {of}"))
 }

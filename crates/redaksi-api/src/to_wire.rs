@@ -4,15 +4,10 @@ use chrono::{DateTime, Utc};
 use redaksi_core::article::{self, ArticleId, Zone};
 use redaksi_core::check;
 use redaksi_core::document;
-use redaksi_core::export::hash::hex;
 use redaksi_core::lang::Lang;
 use redaksi_core::markdown::{BlockKind, LinkTarget};
-use redaksi_core::newsroom::{
-    Edited, ExportFile, ExportOutcome, FileAction, ImportOutcome, Listed, Story, StoryLink,
-    Suggested,
-};
+use redaksi_core::newsroom::{Edited, ImportOutcome, Listed, Story, StoryLink, Suggested};
 use redaksi_core::related::LinkState;
-use redaksi_core::store::{ExportRun, RunKind};
 
 use crate::{sentences, wire};
 
@@ -328,57 +323,4 @@ pub(crate) fn import_report(
         message: sentences::sentence(&failure.fault, lang),
     });
     wire::ImportReport { articles: articles.collect(), failed: failed.collect() }
-}
-
-pub(crate) fn export_report(outcome: &ExportOutcome, out: &str, lang: Lang) -> wire::ExportReport {
-    let number = |action| count(outcome.files.iter().filter(|file| file.action == action).count());
-    wire::ExportReport {
-        written: number(FileAction::Write),
-        unchanged: number(FileAction::Keep),
-        removed: number(FileAction::Remove),
-        rendered: outcome.rendered,
-        blocked: outcome.blocked.iter().map(|(id, p)| problem(p, Some(*id), lang)).collect(),
-        warnings: outcome.warned.iter().map(|(id, p)| problem(p, *id, lang)).collect(),
-        files: outcome.files.iter().map(|file| exported_file(file, lang)).collect(),
-        out: out.to_owned(),
-    }
-}
-
-pub(crate) fn exported_file(file: &ExportFile, lang: Lang) -> wire::ExportedFile {
-    wire::ExportedFile {
-        path: file.path.clone(),
-        action: match file.action {
-            FileAction::Write => wire::FileAction::Write,
-            FileAction::Keep => wire::FileAction::Keep,
-            FileAction::Remove => wire::FileAction::Remove,
-        },
-        why: sentences::why(&file.why, lang),
-    }
-}
-
-/// A run of the history, with times in the newsroom's zone.
-pub(crate) fn export_run(run: &ExportRun, zone: Zone) -> wire::ExportRun {
-    let time = |at: &String| in_zone(at, zone.name());
-    wire::ExportRun {
-        id: number(run.id),
-        kind: match run.kind {
-            RunKind::Export => wire::ExportRunKind::Export,
-            RunKind::Rollback => wire::ExportRunKind::Rollback,
-        },
-        state: number(run.state),
-        at: time(&run.at),
-        by: run.person.clone(),
-        clock: time(&run.clock),
-        build: run.build.clone(),
-        written: run.written,
-        unchanged: run.unchanged,
-        removed: run.removed,
-        rendered: run.rendered,
-        tree: hex(&run.tree),
-        next: run.next.iter().map(time).collect(),
-    }
-}
-
-fn number(id: i64) -> u32 {
-    u32::try_from(id).unwrap_or(u32::MAX)
 }

@@ -10,6 +10,8 @@ mod house;
 mod commands;
 #[path = "desk/events.rs"]
 mod events;
+#[path = "desk/outward.rs"]
+mod outward;
 #[path = "desk/pages.rs"]
 mod pages;
 #[path = "desk/sentences.rs"]

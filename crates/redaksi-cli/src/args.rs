@@ -114,6 +114,16 @@ pub(crate) enum Command {
         #[arg(long, default_value_t = 10)]
         limit: u32,
     },
+    /// How a story shows in search results, where it is shared, and in feeds.
+    Previews {
+        /// Id or slug.
+        id: String,
+    },
+    /// The stories that link to a story.
+    Citing {
+        /// Id or slug.
+        id: String,
+    },
     /// Preflight: what is wrong, of all stories where none is named.
     Check {
         /// Ids or slugs.
@@ -263,6 +273,47 @@ pub(crate) enum Command {
         /// Also where others altered the site.
         #[arg(long)]
         over: bool,
+    },
+    /// Print a story's body as clean HTML for another CMS.
+    Fragment {
+        /// Id or slug.
+        id: String,
+        /// The text as it stands, instead of the seal.
+        #[arg(long)]
+        draft: bool,
+    },
+    /// Print a story as ninjs, the IPTC's News in JSON.
+    Ninjs {
+        /// Id or slug.
+        id: String,
+        /// The text as it stands, instead of the seal.
+        #[arg(long)]
+        draft: bool,
+    },
+    /// Write stories for other systems: as a folder, zip or file, or for Hugo.
+    #[command(override_usage = "redaksi deliver ID OUT --shape folder|zip|html [--draft]\n       \
+        redaksi deliver --hugo OUT [ID…|--all] [--draft]")]
+    Deliver {
+        /// A story, and the folder or file to write; with --hugo only stories.
+        #[arg(value_name = "ID OUT")]
+        what: Vec<String>,
+        /// `folder`, `zip` or `html`.
+        #[arg(
+            long,
+            value_name = "SHAPE",
+            required_unless_present = "hugo",
+            conflicts_with = "hugo"
+        )]
+        shape: Option<String>,
+        /// Write a folder that Hugo builds.
+        #[arg(long, value_name = "OUT")]
+        hugo: Option<PathBuf>,
+        /// All stories that may go out.
+        #[arg(long, requires = "hugo")]
+        all: bool,
+        /// The text as it stands, instead of the seal.
+        #[arg(long)]
+        draft: bool,
     },
     /// A story's versions.
     History {

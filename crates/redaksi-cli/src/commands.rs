@@ -1,7 +1,9 @@
 //! One function for each command: asks the contract, hands on what it says.
 
 mod correct;
+mod deliver;
 mod modules;
+mod outward;
 mod preflight;
 mod publish;
 
@@ -40,7 +42,7 @@ pub(crate) fn run(args: Args) -> Outcome {
 
 /// Opens the newsroom that is meant.
 fn open(named: Option<PathBuf>, person: Option<String>) -> Result<Desk, WireError> {
-    Desk::open(&folder(named)?, DeskOptions { person })
+    Desk::open(&folder(named)?, DeskOptions { person, aside: false })
 }
 
 /// The folder of the newsroom that is meant, whether it is there or not.
@@ -102,13 +104,12 @@ fn dispatch(desk: &Desk, command: Command) -> Outcome {
             let found = api::related(desk, wire::Related { id, query, limit })?;
             Ok(Done::new(json!(found), plain::suggestions(&found)))
         }
+        Command::Previews { id } => outward::previews(desk, id),
+        Command::Citing { id } => outward::citing(desk, id),
         Command::Check { ids, fix, rules } => preflight::run(desk, &ids, fix, rules),
         Command::Page { id, page, sealed, now } => self::page(desk, &id, &page, sealed, now),
         Command::Text { id } => {
-            let text = desk.act(|newsroom| {
-                let id = newsroom.find(&id)?;
-                newsroom.text(id)
-            })?;
+            let text = desk.act(|newsroom| newsroom.find(&id).and_then(|id| newsroom.text(id)))?;
             Ok(Done::new(json!(text), text))
         }
         Command::Photo(photo) => article(api::add_photo(desk, photo.into())?),
@@ -136,6 +137,11 @@ fn dispatch(desk: &Desk, command: Command) -> Outcome {
         }
         Command::Exports { out } => publish::exports(desk, &out),
         Command::Rollback { out, over } => publish::rollback(desk, &out, over),
+        Command::Fragment { id, draft } => deliver::fragment(desk, &id, draft),
+        Command::Ninjs { id, draft } => deliver::ninjs(desk, &id, draft),
+        Command::Deliver { what, shape, hugo, all, draft } => {
+            deliver::run(desk, &what, shape.as_deref(), hugo.as_deref(), all, draft)
+        }
         Command::History { id } => {
             let versions = api::history(desk, OneArticle { id })?;
             Ok(Done::new(json!(versions), plain::history(&versions)))

@@ -4,7 +4,7 @@
 //! contract crate calls. Below it lie the rooms. `article` is the model;
 //! `document` holds an article as a CRDT and is the truth; `store` keeps it in
 //! SQLite and projects it for lists and search. `markdown`, `related`, `page`,
-//! `check`, `review`, `import`, `site` and most of `export` are pure: they take
+//! `check`, `review`, `import`, `site`, `deliver` and most of `export` are pure: they take
 //! values, give values and problems, and read neither files nor clocks.
 //! `media` works on bytes, `watch` turns folders into events, `platform` is
 //! the one place that knows operating systems. Nothing here names Tauri, the
@@ -12,6 +12,7 @@
 
 pub mod article;
 pub mod check;
+pub mod deliver;
 pub mod document;
 pub mod error;
 pub mod export;

@@ -26,7 +26,9 @@ fn picture(id: &MediaId) -> Option<PictureLink> {
             ("../media/a-600.jpg".to_owned(), 600),
             ("../media/a-1200.jpg".to_owned(), 1200),
         ],
+        webp: vec![("../media/a-600.webp".to_owned(), 600)],
         credit: "Antara".to_owned(),
+        label: "Dibuat dengan AI".to_owned(),
     })
 }
 
@@ -243,7 +245,7 @@ fn pictures_are_figures_and_nothing_is_loaded_from_elsewhere() {
     assert_eq!(
         blocks,
         [
-            "<figure class=\"gambar\"><img src=\"../media/a-1200.jpg\" srcset=\"../media/a-600.jpg 600w, ../media/a-1200.jpg 1200w\" sizes=\"(max-width: 52rem) 100vw, 43rem\" width=\"1200\" height=\"800\" alt=\"Bendera &quot;merah&quot;\" loading=\"lazy\" decoding=\"async\"><figcaption>Upacara di KBB <span class=\"credit\">/Antara</span></figcaption></figure>",
+            "<figure class=\"gambar\"><picture><source type=\"image/webp\" srcset=\"../media/a-600.webp 600w\" sizes=\"(min-width: 52rem) 42.5rem, 100vw\"><img src=\"../media/a-1200.jpg\" srcset=\"../media/a-600.jpg 600w, ../media/a-1200.jpg 1200w\" sizes=\"(min-width: 52rem) 42.5rem, 100vw\" width=\"1200\" height=\"800\" alt=\"Bendera &quot;merah&quot;\" loading=\"lazy\" decoding=\"async\"></picture><figcaption>Upacara di KBB <span class=\"credit\">/Antara</span> <span class=\"buatan\">Dibuat dengan AI</span></figcaption></figure>",
             "<p class=\"gambar-luar\">alt</p>",
             "<p class=\"gambar-luar\"><a href=\"https://x.example/a.jpg\" rel=\"noopener\">Jauh</a> Ket</p>",
             "<p>Teks <a href=\"https://x.example/b.jpg\" rel=\"noopener\">kecil</a> lagi.</p>",

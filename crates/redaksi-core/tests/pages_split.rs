@@ -15,7 +15,8 @@ fn rendered(body: &str, labels: &Labels) -> Rendered {
     let picture = |_: &redaksi_core::article::MediaId| {
         let href = "media/a.jpg".to_owned();
         let (srcset, credit) = (Vec::new(), String::new());
-        Some(PictureLink { href, width: 800, height: 600, srcset, credit })
+        let plain = PictureLink::default();
+        Some(PictureLink { href, width: 800, height: 600, srcset, credit, ..plain })
     };
     render(body, labels, &Resolvers { link: &link, picture: &picture })
 }

@@ -8,9 +8,9 @@ use proptest::prelude::*;
 use redaksi_core::article::{ArticleId, Release, Severity};
 use redaksi_core::lang::Lang;
 use redaksi_core::related::{
-    Candidate, Exportable, Headlines, Index, LinkFacts, LinkState, LinkTo, Lists, Profile, Profiles, Ranked, Reason, StoryFacts,
-    StoryText, TargetFacts, address_key, changes_after, exportable, follows, match_headline, names,
-    normalise_headline, state, stem, terms,
+    Candidate, Exportable, Headlines, Index, LinkFacts, LinkState, LinkTo, Lists, Profile,
+    Profiles, Ranked, Reason, StoryFacts, StoryText, TargetFacts, address_key, changes_after,
+    exportable, follows, match_headline, names, normalise_headline, state, stem, terms,
 };
 
 fn id(n: u64) -> ArticleId {
@@ -451,11 +451,17 @@ fn reasons_are_told_in_both_languages() {
 fn many(n: u64, turn: u64) -> (String, Vec<String>, String, u64) {
     let subjects = ["Gempa Cianjur", "Putin di Moskow", "Persib Bandung", "Pilkada Jawa Barat"];
     let at = |by: u64| subjects[((n * 7 + turn * 5 + by * (1 + n / 3)) % 4) as usize];
-    let words = ["beras", "pasar", "jalan", "sungai", "hujan", "sekolah", "kapal", "tiket", "lampu"];
+    let words =
+        ["beras", "pasar", "jalan", "sungai", "hujan", "sekolah", "kapal", "tiket", "lampu"];
     let word = |by: u64| words[((n + turn * by + by) % 9) as usize];
     let body = format!(
         "Warga membahas {} bersama {}. Soal {} dan {} ramai di {} kemarin, kata Budi Santoso {}.",
-        at(1), at(2), word(1), word(2), word(3), (n + turn) % 11
+        at(1),
+        at(2),
+        word(1),
+        word(2),
+        word(3),
+        (n + turn) % 11
     );
     (at(0).to_owned(), vec![format!("tag {}", (n + turn) % 5)], body, (n * 3 + turn) % 40)
 }

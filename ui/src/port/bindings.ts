@@ -370,6 +370,19 @@ text: string,
 link: string | null, };
 
 /**
+ * Title and description as far as they are shown.
+ */
+export type Cut = { 
+/**
+ * The title, with `…` where it is cut.
+ */
+title: string, 
+/**
+ * The description, with `…` where it is cut.
+ */
+description: string, };
+
+/**
  * No reply but success.
  */
 export type Done = Record<symbol, never>;
@@ -494,7 +507,11 @@ runs: Array<ExportRun>,
 /**
  * Whether there is a site to go back to.
  */
-can_go_back: boolean, };
+can_go_back: boolean, 
+/**
+ * The export whose site the way back leads to, or null.
+ */
+back_to: number | null, };
 
 /**
  * What an export did or would do.
@@ -528,6 +545,15 @@ warnings: Array<Problem>,
  * File by file.
  */
 files: Array<ExportedFile>, 
+/**
+ * Files of others that lie in the folder and stay.
+ */
+foreign: Array<string>, 
+/**
+ * When an export would change by the clock alone, RFC 3339, soonest
+ * first.
+ */
+next: Array<string>, 
 /**
  * The folder.
  */
@@ -608,9 +634,26 @@ path: string,
  */
 action: FileAction, 
 /**
- * Why.
+ * Why, on one line.
  */
-why: string, };
+why: string, 
+/**
+ * `story`, `list`, `page`, `feed`, `machine`, `search`, `redirect`,
+ * `asset` or `picture`.
+ */
+kind: string, 
+/**
+ * The story whose page it is, or null.
+ */
+article: string | null, 
+/**
+ * The headline of that story, or null.
+ */
+headline: string | null, 
+/**
+ * Why, one by one, the strongest first.
+ */
+reasons: Array<Reason>, };
 
 /**
  * Asks for the exports to a folder.
@@ -620,6 +663,27 @@ export type Exports = {
  * The folder.
  */
 out: string, };
+
+/**
+ * The entry in a feed.
+ */
+export type FeedEntry = { 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its summary.
+ */
+summary: string, 
+/**
+ * First publication.
+ */
+date: string | null, 
+/**
+ * The writers, as one line; empty where none is named.
+ */
+author: string, };
 
 /**
  * What an export does to a file.
@@ -1067,6 +1131,24 @@ appearance: string | null,
 inbox: string | null, };
 
 /**
+ * How a story shows where readers meet it before they open it. Made from the
+ * values of the page's head and of its feed entry.
+ */
+export type Previews = { 
+/**
+ * In the results of a search engine.
+ */
+search: SearchCard, 
+/**
+ * Where a link is shared.
+ */
+share: ShareCard, 
+/**
+ * In a feed reader.
+ */
+feed: FeedEntry, };
+
+/**
  * A soft fault with its place: what `check` and `proof` list.
  */
 export type Problem = { 
@@ -1110,6 +1192,30 @@ text: string,
  * Texts that would mend it.
  */
 fixes: Array<string>, };
+
+/**
+ * A reason why an export touches a file.
+ */
+export type Reason = { 
+/**
+ * The stable word: `new`, `content`, `link`, `headline`, `photo`,
+ * `notice`, `moved`, `neighbour`, `list`, `module`, `window`, `theme`,
+ * `setting`, `sections`, `program`, `altered`, `full`, `same`,
+ * `unwanted`.
+ */
+kind: string, 
+/**
+ * The module or the setting that it is of, or null.
+ */
+of: string | null, 
+/**
+ * Another story that it is of, or null.
+ */
+article: string | null, 
+/**
+ * That story's headline, or null.
+ */
+headline: string | null, };
 
 /**
  * Asks for stories to link to.
@@ -1189,6 +1295,47 @@ query: string,
 limit: number, };
 
 /**
+ * A result of a search engine.
+ */
+export type SearchCard = { 
+/**
+ * The newsroom's name.
+ */
+site: string, 
+/**
+ * The canonical address.
+ */
+url: string, 
+/**
+ * The page's title, whole.
+ */
+title: string, 
+/**
+ * Its length, in characters.
+ */
+letters: number, 
+/**
+ * True where a wide screen cuts it.
+ */
+title_cut: boolean, 
+/**
+ * The page's description, whole.
+ */
+description: string, 
+/**
+ * True where a wide screen cuts it.
+ */
+description_cut: boolean, 
+/**
+ * What a wide screen shows.
+ */
+desktop: Cut, 
+/**
+ * What a phone shows.
+ */
+phone: Cut, };
+
+/**
  * A hit of the search.
  */
 export type SearchHit = { 
@@ -1243,6 +1390,48 @@ settings: Record<string, unknown>, };
  * How much a problem weighs.
  */
 export type Severity = "blocker" | "warning" | "note";
+
+/**
+ * The card of a shared link (Open Graph, X cards).
+ */
+export type ShareCard = { 
+/**
+ * The picture's path in the preview scheme: `/media/….jpg`; null where
+ * nothing but the theme's own would be shown and that cannot be had.
+ */
+image: string | null, 
+/**
+ * The picture's width in pixels.
+ */
+width: number | null, 
+/**
+ * Its height in pixels.
+ */
+height: number | null, 
+/**
+ * True where the newsroom's own picture stands in for a missing photo.
+ */
+stand_in: boolean, 
+/**
+ * The newsroom's host, as cards print it.
+ */
+site: string, 
+/**
+ * The title as far as cards show it.
+ */
+title: string, 
+/**
+ * True where cards cut it.
+ */
+title_cut: boolean, 
+/**
+ * The description as far as cards show it.
+ */
+description: string, 
+/**
+ * True where cards cut it.
+ */
+description_cut: boolean, };
 
 /**
  * Where a story stands.
@@ -1426,6 +1615,8 @@ export interface Commands {
   check_rules(request: Nothing): Promise<Array<CheckRule>>;
   mend(request: Mend): Promise<Mended>;
   page(request: PageOf): Promise<PageUpdate>;
+  previews(request: OneArticle): Promise<Previews>;
+  citing(request: OneArticle): Promise<Array<ArticleRow>>;
   add_photo(request: AddPhoto): Promise<Article>;
   submit(request: OneArticle): Promise<Article>;
   return_article(request: WithReason): Promise<Article>;

@@ -9,7 +9,6 @@ import type {
   CheckRule,
   Commands,
   Event,
-  ExportRun,
   ImportReport,
   NewsroomInfo,
   Notice,
@@ -17,51 +16,12 @@ import type {
   Problem,
   Suggestion,
 } from './bindings';
+import { MemorySite, type SiteOptions } from './memory-site';
 import { MemoryStory } from './memory-story';
+import { NOTHING } from './nothing';
 import type { Port } from './port';
 
-export const NOTHING: Article = {
-  id: '',
-  slug: '',
-  headline: '',
-  deck: '',
-  opener: '',
-  kind: 'news',
-  access: 'free',
-  section: '',
-  tags: [],
-  contributors: [],
-  published_at: null,
-  updated_at: null,
-  zone: 'Asia/Jakarta',
-  embargo_until: null,
-  lead: {
-    media: null,
-    alt: '',
-    caption: '',
-    credit: '',
-    focus: null,
-    rights_until: null,
-    source_type: null,
-  },
-  share: null,
-  body: '',
-  status: 'draft',
-  seal: null,
-  notices: [],
-  answers: [],
-  blocks: [],
-  links: [],
-  words: 0,
-  unplaced: [],
-  aliases: [],
-  returned: null,
-  version: '0',
-  revision: 0,
-  pages: 1,
-  rule_breaks: [],
-  updated_by_hand: false,
-};
+export { NOTHING };
 
 const INFO: NewsroomInfo = {
   name: 'Berita KBB',
@@ -101,12 +61,14 @@ export type MemoryOptions = {
   /** Rows beyond the stories, to fill a long list. */
   filler?: number;
   pageHtml?: (article: Article) => string;
+  /** The site as exports find it. */
+  site?: SiteOptions;
 };
 
 export class MemoryPort implements Port {
   readonly stories = new Map<string, MemoryStory>();
   info: NewsroomInfo;
-  runs: ExportRun[] = [];
+  readonly site: MemorySite;
   #heard: ((event: Event) => void)[] = [];
   #options: MemoryOptions;
   #next = 1;
@@ -116,6 +78,7 @@ export class MemoryPort implements Port {
     this.#options = options;
     this.info = { ...INFO, ...options.info };
     for (const article of options.articles ?? []) this.add(article);
+    this.site = new MemorySite(this, options.site ?? {}, (article) => this.#problems(article));
     this.engine = this.#commands();
   }
 
@@ -141,6 +104,8 @@ export class MemoryPort implements Port {
   onClosing = (): Promise<void> => Promise.resolve();
   close = (): Promise<void> => Promise.resolve();
   pictureAddress = (media: string): string => media;
+  siteAddress = (path: string): string => path;
+  showFolder = (): Promise<void> => Promise.resolve();
   pageAddress({ id }: { id: string }): string {
     const html = this.#options.pageHtml?.(this.story(id).article) ?? '';
     return html ? `data:text/html;charset=utf-8,${encodeURIComponent(html)}` : `memory:${id}`;
@@ -346,37 +311,7 @@ export class MemoryPort implements Port {
         })),
       change_settings: ({ settings }) => answer(() => ({ settings })),
       pin: () => answer(() => ({ settings: {} })),
-      export: ({ out }) =>
-        answer(() => ({
-          written: 4,
-          unchanged: 210,
-          removed: 1,
-          rendered: 4,
-          blocked: [...this.stories.values()]
-            .flatMap(({ article }) => this.#problems(article))
-            .filter((problem) => problem.severity === 'blocker'),
-          warnings: [],
-          files: [
-            {
-              path: 'internasional/ktt-rusia-ukraina.html',
-              action: 'write',
-              why: 'disetujui 08.20',
-            },
-            { path: 'index.html', action: 'write', why: 'berita terbaru berubah' },
-            { path: 'nasional/lama.html', action: 'remove', why: 'dicabut' },
-          ],
-          out,
-        })),
-      cancel_export: () => answer(() => ({})),
-      exports: ({ out }) => answer(() => ({ out, runs: [...this.runs], can_go_back: false })),
-      rollback: ({ out }) =>
-        answer(() => {
-          const [run] = this.runs;
-          if (run === undefined) {
-            throw { code: 'not-allowed', message: 'there is none before', problems: [] };
-          }
-          return { out, run: { ...run, kind: 'rollback' as const }, files: [] };
-        }),
+      ...this.site.commands(answer),
       change_preferences: (change) =>
         answer(() => {
           for (const [key, value] of Object.entries(change)) {

@@ -24,8 +24,12 @@ export interface Port {
   chooseFiles(): Promise<string[]>;
   /** Asks a person for a folder; null where they chose none. */
   chooseFolder(start: string | null): Promise<string | null>;
+  /** Shows a folder in the system's file manager. */
+  showFolder(path: string): Promise<void>;
   /** The address from which the frame loads a page. */
   pageAddress(page: PageAddress): string;
+  /** The address of a file of the site, by its path in the preview. */
+  siteAddress(path: string): string;
   /** The address of a stored picture. */
   pictureAddress(media: string): string;
   /** Asked before the window closes, which waits for the answer: may it? */

@@ -48,6 +48,14 @@ export const tauri: Port = {
     return await open({ directory: true, ...(start ? { defaultPath: start } : {}) });
   },
 
+  async showFolder(path) {
+    await invoke('plugin:opener|reveal_item_in_dir', { paths: [path] });
+  },
+
+  siteAddress(path) {
+    return `${base}${path.replace(/^\//, '')}`;
+  },
+
   pageAddress({ path, id, page, sealed }) {
     const query = new URLSearchParams({ id, page: String(page), sealed: String(sealed) });
     return `${base}${path.replace(/^\//, '')}?${query}`;

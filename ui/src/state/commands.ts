@@ -8,7 +8,16 @@ import type { TextAct } from './story.svelte';
 import type { SideTab } from './layout.svelte';
 
 /** Dialogs that a command opens. */
-export type DialogName = 'palette' | 'paste' | 'export' | 'settings' | 'return' | 'safety' | 'keys';
+export type DialogName =
+  | 'palette'
+  | 'paste'
+  | 'export'
+  | 'settings'
+  | 'return'
+  | 'correct'
+  | 'retract'
+  | 'safety'
+  | 'keys';
 
 /** What commands work on. */
 export interface CommandDesk {
@@ -122,6 +131,20 @@ export const commands = {
     when: (desk) => open(desk) && writable(desk) && desk.status === 'in-review',
     run: (desk) => desk.showDialog('return'),
   },
+  correct: {
+    label: 'command-correct',
+    keys: [],
+    group: 'story',
+    when: (desk) => open(desk) && writable(desk) && SEALED.has(desk.status ?? ''),
+    run: (desk) => desk.showDialog('correct'),
+  },
+  retract: {
+    label: 'command-retract',
+    keys: [],
+    group: 'story',
+    when: (desk) => open(desk) && writable(desk) && SEALED.has(desk.status ?? ''),
+    run: (desk) => desk.showDialog('retract'),
+  },
   review: {
     label: 'command-review',
     keys: ['F8'],
@@ -209,6 +232,7 @@ export const commands = {
   'show-checks': tab('checks', 'command-show-checks', 'Alt+2'),
   'show-related': tab('related', 'command-show-related', 'Alt+3'),
   'show-history': tab('history', 'command-show-history', 'Alt+4'),
+  'show-cards': tab('cards', 'command-show-cards', 'Alt+5'),
   'search-list': {
     label: 'command-search-list',
     keys: ['Mod+Shift+F'],
@@ -247,6 +271,8 @@ export const commands = {
   },
 } satisfies Record<string, Command>;
 
+/** Readers may have read it, so they are told. */
+const SEALED = new Set(['approved', 'changed', 'exported']);
 const APPROVABLE = new Set(['draft', 'in-review', 'changed']);
 
 export type CommandId = keyof typeof commands;

@@ -15,6 +15,7 @@ import type {
   WireError,
 } from '../port/bindings';
 import { wireError, type Port } from '../port/port';
+import { Cards } from './cards.svelte';
 import type { Clock } from './clock';
 import { run, type CommandDesk, type CommandId, type DialogName } from './commands';
 import { Exporting } from './exporting.svelte';
@@ -53,6 +54,7 @@ export class Desk implements CommandDesk, IntakeDesk, WorkflowDesk {
   readonly intake: Intake;
   readonly workflow: Workflow;
   readonly mending: Mending = new Mending(this);
+  readonly cards: Cards;
 
   #unsaved: Unsaved;
   #opening = 0;
@@ -67,7 +69,8 @@ export class Desk implements CommandDesk, IntakeDesk, WorkflowDesk {
     this.#unsaved = new Unsaved(clock, (story) => this.#keptUnsaved(story));
     this.layout = new Layout(keepsake);
     this.list = new StoryList(port.engine, clock, (thrown) => this.complain(thrown));
-    this.exporting = new Exporting(port.engine, () => this.#exported());
+    this.exporting = new Exporting(port, (failed) => this.#exported(failed));
+    this.cards = new Cards(port, clock);
     this.intake = new Intake(this);
     this.workflow = new Workflow(this);
     this.page = new PageView(
@@ -244,10 +247,10 @@ export class Desk implements CommandDesk, IntakeDesk, WorkflowDesk {
   // ---------------------------------------------------------- the workflow
 
   pick = (): Promise<void> => this.workflow.pick();
-  submit = (): Promise<void> => this.workflow.submit();
-  approve = (): Promise<void> => this.workflow.approve();
+  submit = (): Promise<boolean> => this.workflow.submit();
+  approve = (): Promise<boolean> => this.workflow.approve();
   trash = (): Promise<void> => this.workflow.trash();
-  untrash = (): Promise<void> => this.workflow.untrash();
+  untrash = (): Promise<boolean> => this.workflow.untrash();
 
   /** An act is done: what is shown follows. */
   acted(story: OpenStory, article: Article | null): void {
@@ -283,7 +286,14 @@ export class Desk implements CommandDesk, IntakeDesk, WorkflowDesk {
     this.dialog = { kind: 'report', report };
   }
 
-  #exported(): void {
+  #exported(failed: WireError | null): void {
+    if (this.dialog?.kind !== 'export') {
+      this.exporting.endedUnseen();
+      this.toasts.show(failed ? errorWords(failed) : t('toast-exported'), {
+        tone: failed ? 'warning' : 'plain',
+        action: { label: t('toast-look'), run: () => this.showDialog('export') },
+      });
+    }
     this.list.renew();
     this.story?.manuscript.refresh();
     void this.newsroom.load();
@@ -312,14 +322,6 @@ export class Desk implements CommandDesk, IntakeDesk, WorkflowDesk {
 
   chooseFolder(start: string | null = null): Promise<string | null> {
     return this.port.chooseFolder(start);
-  }
-
-  /** Asks for the export's folder, and plans with it. */
-  async chooseExportFolder(): Promise<void> {
-    const folder = await this.chooseFolder(this.exporting.out || null);
-    if (!folder) return;
-    this.exporting.choose(folder);
-    await this.exporting.plan();
   }
 
   // ------------------------------------------------------------ the window

@@ -11,7 +11,7 @@ export interface Keepsake {
 
 export type PaneName = 'list' | 'story' | 'page';
 export type PageWidth = 'phone' | 'tablet' | 'desktop';
-export type SideTab = 'page' | 'checks' | 'related' | 'history';
+export type SideTab = 'page' | 'checks' | 'related' | 'history' | 'cards';
 
 const KEY = 'redaksi.layout';
 /** In CSS pixels. */

@@ -3,7 +3,7 @@
  * back. Every act comes after all that was typed; what may be done is the
  * engine's to say.
  */
-import type { Article } from '../port/bindings';
+import type { Article, ArticleRow, Correct } from '../port/bindings';
 import { wireError, type Port } from '../port/port';
 import { t } from './language.svelte';
 import type { Newsroom } from './newsroom.svelte';
@@ -25,7 +25,13 @@ export interface WorkflowDesk {
   complain(thrown: unknown): void;
 }
 
-type Done = 'toast-submitted' | 'toast-returned' | 'toast-approved' | 'toast-untrashed';
+type Done =
+  | 'toast-submitted'
+  | 'toast-returned'
+  | 'toast-approved'
+  | 'toast-untrashed'
+  | 'toast-corrected'
+  | 'toast-retracted';
 
 export class Workflow {
   #desk: WorkflowDesk;
@@ -34,23 +40,40 @@ export class Workflow {
     this.#desk = desk;
   }
 
-  submit(): Promise<void> {
+  submit(): Promise<boolean> {
     return this.#act((id) => this.#desk.port.engine.submit({ id }), 'toast-submitted');
   }
 
-  giveBack(why: string): Promise<void> {
+  giveBack(why: string): Promise<boolean> {
     return this.#act((id) => this.#desk.port.engine.return_article({ id, why }), 'toast-returned');
   }
 
   /** Approves what the page showed, and nothing newer. */
-  approve(): Promise<void> {
+  approve(): Promise<boolean> {
     const { page, port, story } = this.#desk;
     const version = page.version ?? story?.manuscript.version ?? null;
     return this.#act((id) => port.engine.approve({ id, version }), 'toast-approved');
   }
 
-  untrash(): Promise<void> {
+  untrash(): Promise<boolean> {
     return this.#act((id) => this.#desk.port.engine.untrash({ id }), 'toast-untrashed');
+  }
+
+  /** Tells readers something about the open story; false where it is refused. */
+  correct(notice: Omit<Correct, 'id'>): Promise<boolean> {
+    const { engine } = this.#desk.port;
+    return this.#act((id) => engine.correct({ id, ...notice }), 'toast-corrected');
+  }
+
+  /** Withdraws the open story, for good; false where it is refused. */
+  retract(why: string): Promise<boolean> {
+    return this.#act((id) => this.#desk.port.engine.retract({ id, why }), 'toast-retracted');
+  }
+
+  /** The stories that link to the open one. */
+  async citing(): Promise<ArticleRow[]> {
+    const { port, story } = this.#desk;
+    return story ? port.engine.citing({ id: story.id }) : [];
   }
 
   /** Makes the open story an editors' pick, or no longer one. */
@@ -95,17 +118,19 @@ export class Workflow {
     }
   }
 
-  async #act(perform: (id: string) => Promise<Article>, done: Done): Promise<void> {
+  async #act(perform: (id: string) => Promise<Article>, done: Done): Promise<boolean> {
     const { story, toasts } = this.#desk;
-    if (!story) return;
+    if (!story) return false;
     try {
       const article = await story.act(() => perform(story.id));
       toasts.show(t(done));
       this.#desk.acted(story, article);
+      return true;
     } catch (thrown) {
       this.#desk.complain(thrown);
       if (wireError(thrown).code === 'changed-meanwhile') story.manuscript.elsewhere();
       this.#desk.acted(story, null);
+      return false;
     }
   }
 }

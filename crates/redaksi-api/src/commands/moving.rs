@@ -10,6 +10,7 @@ use redaksi_core::newsroom::{ExportOptions, Newsroom, Source};
 
 use super::Result;
 use crate::desk::{Desk, language};
+use crate::out_to_wire;
 use crate::to_wire;
 use crate::wire::{
     Done, Event, Export, ExportReport, ImportPaths, ImportReport, ImportText, Nothing,
@@ -57,10 +58,11 @@ fn import(desk: &Desk, sources: &[Source], format: Option<Format>) -> Result<Imp
 /// Writes the site, or plans it. Progress goes out as events.
 pub fn export(desk: &Desk, request: Export) -> Result<ExportReport> {
     desk.cancelled.store(false, Ordering::Relaxed);
-    desk.act(|newsroom| {
+    desk.act_aside(!request.plan, |newsroom| {
         let only = request.only.as_deref().map(|name| newsroom.find(name)).transpose()?;
         let now = request.now.as_deref().map(|text| clock(newsroom, text)).transpose()?;
-        let options = ExportOptions { plan: request.plan, only, now, over: request.over };
+        let options =
+            ExportOptions { plan: request.plan, full: request.full, only, now, over: request.over };
         let mut told = 0;
         let mut progress = |done: usize, total: usize| {
             // About a hundred events for an export of any size.
@@ -72,7 +74,9 @@ pub fn export(desk: &Desk, request: Export) -> Result<ExportReport> {
             desk.go_on()
         };
         let outcome = newsroom.export(Path::new(&request.out), &options, &mut progress)?;
-        Ok(to_wire::export_report(&outcome, &request.out, language(newsroom)))
+        let names = out_to_wire::Names::of(newsroom)?;
+        let (zone, lang) = (newsroom.settings().zone(), language(newsroom));
+        Ok(out_to_wire::export_report(&outcome, &request.out, zone, &names, lang))
     })
 }
 

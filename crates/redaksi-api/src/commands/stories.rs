@@ -13,11 +13,12 @@ use redaksi_core::store::Filter;
 
 use super::Result;
 use crate::desk::{Desk, language, which_page};
+use crate::out_to_wire;
 use crate::to_wire;
 use crate::wire::{
     AddPhoto, Article, ArticleList, ArticleRow, EditBody, Edited, ListArticles, NewArticle,
-    OneArticle, PageOf, PageUpdate, Problem, Related, Search, SearchHit, SetFields, Status,
-    Suggestion, SyncBody,
+    OneArticle, PageOf, PageUpdate, Previews, Problem, Related, Search, SearchHit, SetFields,
+    Status, Suggestion, SyncBody,
 };
 
 /// A stretch of the list, with the numbers beside the queues.
@@ -182,6 +183,22 @@ pub fn page(desk: &Desk, request: PageOf) -> Result<PageUpdate> {
     })?;
     let mut shown = desk.shown.lock().unwrap_or_else(PoisonError::into_inner);
     Ok(shown.update(request.known.as_deref(), page))
+}
+
+/// How a story shows in search results, where it is shared, and in feeds.
+pub fn previews(desk: &Desk, request: OneArticle) -> Result<Previews> {
+    desk.act(|newsroom| {
+        let id = newsroom.find(&request.id)?;
+        Ok(out_to_wire::previews(&newsroom.previews(id)?))
+    })
+}
+
+/// The stories that link to a story.
+pub fn citing(desk: &Desk, request: OneArticle) -> Result<Vec<ArticleRow>> {
+    desk.act(|newsroom| {
+        let id = newsroom.find(&request.id)?;
+        Ok(newsroom.citing(id)?.iter().map(to_wire::row).collect())
+    })
 }
 
 /// Puts a picture into a story.

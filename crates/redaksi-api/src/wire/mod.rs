@@ -18,13 +18,16 @@ pub use archive::{
     ArticleList, ArticleRow, ImportFailure, ImportPaths, ImportReport, ImportText, Imported,
     ListArticles, Related, Search, SearchHit, Suggestion,
 };
-pub use exports::{ExportHistory, ExportRun, ExportRunKind, Exports, Rollback, RollbackReport};
+pub use exports::{
+    Export, ExportHistory, ExportReport, ExportRun, ExportRunKind, ExportedFile, Exports,
+    FileAction, Reason, Rollback, RollbackReport,
+};
 pub use newsroom::{
     Backup, ChangeSettings, Done, Event, NewsroomInfo, Nothing, Pin, Preferences, Settings,
     Verified, WireError,
 };
 pub use preflight::{CheckRule, Mend, Mended};
-pub use site::{Export, ExportReport, ExportedFile, FileAction, PageOf, PageUpdate, ThemeError};
+pub use site::{Cut, FeedEntry, PageOf, PageUpdate, Previews, SearchCard, ShareCard, ThemeError};
 pub use story::{
     Access, Answer, Article, Block, BlockKind, Contributor, Lead, Link, LinkState, Notice,
     NoticeKind, Problem, Seal, Severity, Status, StoryKind, Version,

@@ -1,9 +1,7 @@
-//! The finished page beside the text, and the export of the site.
+//! The finished page beside the text, and how the story shows elsewhere.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-
-use super::Problem;
 
 /// Asks for a page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -69,68 +67,83 @@ pub struct ThemeError {
     pub reason: String,
 }
 
-/// Asks for an export.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Export {
-    /// The folder.
-    pub out: String,
-    /// Only say what would be done.
-    #[serde(default)]
-    pub plan: bool,
-    /// Render all, whatever an earlier export wrote.
-    #[serde(default)]
-    pub full: bool,
-    /// Only this story's pages.
-    #[serde(default)]
-    pub only: Option<String>,
-    /// The clock, RFC 3339; now where absent.
-    #[serde(default)]
-    pub now: Option<String>,
-    /// Also over files of others and over another's later export.
-    #[serde(default)]
-    pub over: bool,
-}
-
-/// What an export did or would do.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct ExportReport {
-    /// Files written.
-    pub written: u32,
-    /// Files that were right already.
-    pub unchanged: u32,
-    /// Files removed.
-    pub removed: u32,
-    /// Pages rendered.
-    pub rendered: u32,
-    /// What keeps stories back.
-    pub blocked: Vec<Problem>,
-    /// What was noticed and keeps nothing back.
-    pub warnings: Vec<Problem>,
-    /// File by file.
-    pub files: Vec<ExportedFile>,
-    /// The folder.
-    pub out: String,
-}
-
-/// One file of an export.
+/// How a story shows where readers meet it before they open it. Made from the
+/// values of the page's head and of its feed entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct ExportedFile {
-    /// Relative to the folder, with `/`.
-    pub path: String,
-    /// What happens to it.
-    pub action: FileAction,
-    /// Why.
-    pub why: String,
+pub struct Previews {
+    /// In the results of a search engine.
+    pub search: SearchCard,
+    /// Where a link is shared.
+    pub share: ShareCard,
+    /// In a feed reader.
+    pub feed: FeedEntry,
 }
 
-/// What an export does to a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum FileAction {
-    /// Written anew or over an older one.
-    Write,
-    /// Right already.
-    Keep,
-    /// Taken away.
-    Remove,
+/// A result of a search engine.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SearchCard {
+    /// The newsroom's name.
+    pub site: String,
+    /// The canonical address.
+    pub url: String,
+    /// The page's title, whole.
+    pub title: String,
+    /// Its length, in characters.
+    pub letters: u32,
+    /// True where a wide screen cuts it.
+    pub title_cut: bool,
+    /// The page's description, whole.
+    pub description: String,
+    /// True where a wide screen cuts it.
+    pub description_cut: bool,
+    /// What a wide screen shows.
+    pub desktop: Cut,
+    /// What a phone shows.
+    pub phone: Cut,
+}
+
+/// Title and description as far as they are shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Cut {
+    /// The title, with `…` where it is cut.
+    pub title: String,
+    /// The description, with `…` where it is cut.
+    pub description: String,
+}
+
+/// The card of a shared link (Open Graph, X cards).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ShareCard {
+    /// The picture's path in the preview scheme: `/media/….jpg`; null where
+    /// nothing but the theme's own would be shown and that cannot be had.
+    pub image: Option<String>,
+    /// The picture's width in pixels.
+    pub width: Option<u32>,
+    /// Its height in pixels.
+    pub height: Option<u32>,
+    /// True where the newsroom's own picture stands in for a missing photo.
+    pub stand_in: bool,
+    /// The newsroom's host, as cards print it.
+    pub site: String,
+    /// The title as far as cards show it.
+    pub title: String,
+    /// True where cards cut it.
+    pub title_cut: bool,
+    /// The description as far as cards show it.
+    pub description: String,
+    /// True where cards cut it.
+    pub description_cut: bool,
+}
+
+/// The entry in a feed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FeedEntry {
+    /// Its title.
+    pub title: String,
+    /// Its summary.
+    pub summary: String,
+    /// First publication.
+    pub date: Option<String>,
+    /// The writers, as one line; empty where none is named.
+    pub author: String,
 }

@@ -7,6 +7,7 @@
 mod commands;
 mod corrections;
 mod damage;
+mod delivering;
 mod dice;
 mod documented;
 #[cfg(unix)]

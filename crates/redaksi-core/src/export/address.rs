@@ -27,8 +27,20 @@ pub const USUAL: &str = "{section}/{slug}.html";
 
 /// Folders and names that are the site's own.
 const OWN: [&str; 14] = [
-    "arsip", "assets", "cari", "hal", "index", "kontak", "media", "pedoman-media-siber", "penulis",
-    "privasi", "redaksi", "semua", "tag", "umpan",
+    "arsip",
+    "assets",
+    "cari",
+    "hal",
+    "index",
+    "kontak",
+    "media",
+    "pedoman-media-siber",
+    "penulis",
+    "privasi",
+    "redaksi",
+    "semua",
+    "tag",
+    "umpan",
 ];
 
 /// What a permalink may speak of.
@@ -109,7 +121,8 @@ impl Permalink {
         pages: u32,
         taken: impl Fn(&str) -> bool,
     ) -> StoryPaths {
-        let own = if is_slug(place.slug) { place.slug.to_owned() } else { slug_of(place.slug, place.id) };
+        let own =
+            if is_slug(place.slug) { place.slug.to_owned() } else { slug_of(place.slug, place.id) };
         let slug = unique_slug(&own, |slug| {
             let path = self.first(&Place { slug, ..*place });
             is_own(&path, slug) || taken(&path)

@@ -92,8 +92,7 @@ impl Reading {
     /// Whether something in the content itself keeps it back. That its lead
     /// picture's file is at hand is taken for granted here.
     fn blocks(&self, id: ArticleId, article: &Article, parsed: &Parsed) -> bool {
-        let printed =
-            if self.rules.block_printed() { self.printed(article) } else { Vec::new() };
+        let printed = if self.rules.block_printed() { self.printed(article) } else { Vec::new() };
         let lead_size = match &article.lead.media {
             Some(LeadMedia::Stored(id)) => self.media.get(id).copied(),
             _ => None,

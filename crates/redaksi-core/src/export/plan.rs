@@ -16,6 +16,8 @@ pub struct Wanted {
     pub path: String,
     /// What it is.
     pub kind: Kind,
+    /// The story that it is a page of.
+    pub story: Option<ArticleId>,
     /// What it is made of.
     pub parts: Parts,
     /// The stories it shows or leads to, for the reasons.
@@ -46,6 +48,24 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 9] = [
+        Self::Story,
+        Self::List,
+        Self::Page,
+        Self::Feed,
+        Self::Machine,
+        Self::Search,
+        Self::Redirect,
+        Self::Asset,
+        Self::Picture,
+    ];
+
+    /// Reads the stable word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == word)
+    }
+
     /// The stable word.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -158,15 +178,13 @@ impl Reason {
         }
     }
 
-    /// The word with what it speaks of: `link 01J…`, `module latest`,
-    /// `setting name`.
-    pub fn text(&self) -> String {
-        let of = match self {
+    /// What it speaks of: the module, the setting.
+    pub fn of(&self) -> Option<String> {
+        match self {
             Self::Module(key) => Some(key.as_str().to_owned()),
             Self::Setting(name) => Some(name.clone()),
-            _ => self.article().map(|id| id.to_string()),
-        };
-        of.map_or_else(|| self.kind().to_owned(), |of| format!("{} {of}", self.kind()))
+            _ => None,
+        }
     }
 }
 
@@ -177,6 +195,8 @@ pub struct Step {
     pub path: String,
     /// What it is; of a file to be removed, what it was.
     pub kind: Option<Kind>,
+    /// The story that it is a page of.
+    pub story: Option<ArticleId>,
     /// What happens.
     pub action: Action,
     /// Why, the strongest reason first; never empty.
@@ -186,6 +206,8 @@ pub struct Step {
 /// What an earlier export wrote under a path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recorded {
+    /// What it was.
+    pub kind: Option<Kind>,
     /// What it was made of.
     pub parts: Parts,
     /// It stands as it was written.
@@ -218,14 +240,15 @@ pub fn plan(
             let why = why(file, recorded.get(&file.path), changes);
             let keep = why == [Reason::Same];
             let action = if keep { Action::Keep } else { Action::Write };
-            Step { path: file.path.clone(), kind: Some(file.kind), action, why }
+            Step { path: file.path.clone(), kind: Some(file.kind), story: file.story, action, why }
         })
         .collect();
     let paths: BTreeSet<&str> = wanted.iter().map(|file| file.path.as_str()).collect();
     let gone = recorded.iter().filter(|(path, _)| !paths.contains(path.as_str()));
-    steps.extend(gone.map(|(path, _)| Step {
+    steps.extend(gone.map(|(path, was)| Step {
         path: path.clone(),
-        kind: None,
+        kind: was.kind,
+        story: None,
         action: Action::Remove,
         why: vec![Reason::Unwanted],
     }));

@@ -199,7 +199,11 @@ const MOST_ATTRIBUTES: usize = 20_000;
 
 /// Walks over the tokens of some HTML with a state; false where it was given
 /// up because a single tag is too long.
-fn tokens<S>(html: &str, state: S, step: fn(&mut S, Token) -> TokenSinkResult<()>) -> (S, bool) {
+pub(super) fn tokens<S>(
+    html: &str,
+    state: S,
+    step: fn(&mut S, Token) -> TokenSinkResult<()>,
+) -> (S, bool) {
     struct Walk<S> {
         state: RefCell<S>,
         step: fn(&mut S, Token) -> TokenSinkResult<()>,

@@ -102,7 +102,12 @@ impl Newsroom {
     }
 
     /// The brief of any seal.
-    pub(super) fn brief_of(&self, id: ArticleId, seal: &str, reading: &Reading) -> Result<Option<Brief>> {
+    pub(super) fn brief_of(
+        &self,
+        id: ArticleId,
+        seal: &str,
+        reading: &Reading,
+    ) -> Result<Option<Brief>> {
         let tables = self.store.read();
         let kept = tables.brief(seal, &reading.name())?;
         match kept.as_deref().and_then(Brief::from_bytes) {

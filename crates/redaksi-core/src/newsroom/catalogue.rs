@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::edition::lead_of;
-use super::press::{Press, ListPage, SiteLists};
+use super::press::{ListPage, Press, SiteLists};
 use super::{Newsroom, machine};
 use crate::article::{ArticleId, MediaId};
 use crate::error::Result;
@@ -65,7 +65,11 @@ impl Catalogue {
     ) {
         let path = path.into();
         if self.paths.insert(path.clone()) {
-            self.wanted.push(Wanted { path, kind, parts, about });
+            let story = match &job {
+                Job::Story(id, _) => Some(*id),
+                _ => None,
+            };
+            self.wanted.push(Wanted { path, kind, story, parts, about });
             self.jobs.push(job);
         }
     }

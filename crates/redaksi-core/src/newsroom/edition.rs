@@ -11,7 +11,9 @@ use chrono::{DateTime, Utc};
 
 use super::Newsroom;
 use super::names::{Names, leads_to};
-use crate::article::{Article, ArticleId, LeadMedia, MediaId, Notice, NoticeKind, Problem, Release, Role, Zone};
+use crate::article::{
+    Article, ArticleId, LeadMedia, MediaId, Notice, NoticeKind, Problem, Release, Role, Zone,
+};
 use crate::error::Result;
 use crate::export::address;
 use crate::export::brief::Brief;
@@ -226,12 +228,13 @@ impl Newsroom {
 
     /// What of sealed stories themselves keeps them from going out.
     fn own_blockers(&self, sealed: &Sealed) -> Result<BTreeMap<ArticleId, Vec<Problem>>> {
+        let house = self.rules_of_the_house();
         let mut faults = BTreeMap::new();
         for (id, (seal, brief)) in sealed {
             if !brief.blocks && self.lead_at_hand(&brief.article)? {
                 continue;
             }
-            let own = self.blockers_of(*id, seal)?;
+            let own = self.blockers_of(*id, seal, &house)?;
             if !own.is_empty() {
                 faults.insert(*id, own);
             }

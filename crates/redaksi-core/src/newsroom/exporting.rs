@@ -254,7 +254,8 @@ impl Newsroom {
 fn recorded(standing: &Standing) -> BTreeMap<String, Recorded> {
     let row = |(path, file): (&String, &ExportedFile)| {
         let stands = standing.right(path).is_some();
-        (path.clone(), Recorded { parts: Parts::from_bytes(&file.parts), stands })
+        let (kind, parts) = (FileKind::parse(&file.kind), Parts::from_bytes(&file.parts));
+        (path.clone(), Recorded { kind, parts, stands })
     };
     standing.files.iter().map(row).collect()
 }

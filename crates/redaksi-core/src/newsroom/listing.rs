@@ -132,7 +132,7 @@ fn fold(word: &str) -> String {
     plain.flat_map(char::to_lowercase).collect()
 }
 
-fn listed((record, status, links): (ArticleRecord, String, u32)) -> Listed {
+pub(super) fn listed((record, status, links): (ArticleRecord, String, u32)) -> Listed {
     Listed {
         status: Status::parse(&status).unwrap_or(Status::Draft),
         blockers: record.blockers + links,

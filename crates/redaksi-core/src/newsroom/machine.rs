@@ -282,11 +282,7 @@ fn icons_and_manifest(all: &mut Catalogue, press: &Press<'_>) {
 }
 
 /// The search index. Its settled part is made only where its stories changed.
-fn search_index(
-    all: &mut Catalogue,
-    press: &Press<'_>,
-    recorded: &BTreeMap<String, Recorded>,
-) {
+fn search_index(all: &mut Catalogue, press: &Press<'_>, recorded: &BTreeMap<String, Recorded>) {
     const INDEX: &str = "cari/indeks.json";
     let language = press.settings.language();
     let mut entries: Vec<search::Entry> = dated(press)
@@ -328,4 +324,3 @@ fn search_index(
         all.add(file.path, Kind::Search, group.clone(), Vec::new(), job);
     }
 }
-

@@ -9,8 +9,8 @@ use crate::document::PastVersion;
 use crate::error::Result;
 use crate::import;
 use crate::markdown::{self, BodyLink, Parsed, PictureLink, Resolved, Resolvers};
-use crate::review::open_seal;
 use crate::related::{LinkFacts, LinkState, LinkTo, normalise_headline};
+use crate::review::open_seal;
 
 impl Settings {
     /// What preflight's rules weigh here.
@@ -36,6 +36,12 @@ impl Settings {
     }
 }
 
+/// What the newsroom's settings say to the checks.
+pub(super) struct HouseRules {
+    rules: Rules,
+    sections: Vec<String>,
+}
+
 impl Newsroom {
     /// What is wrong with a story, blockers first.
     pub fn check(&mut self, id: ArticleId) -> Result<Vec<Problem>> {
@@ -46,18 +52,15 @@ impl Newsroom {
         let same = self.store.read().ids_by_headline(&key)?;
         let own = id.to_string();
         let printed = self.printing_problems(&story.article, &story.parsed)?;
-        self.told(id, &story.article, &story.parsed, &printed, |facts, rules| {
-            let same_headline = same.iter().filter(|other| **other != own).count();
-            check::check(&check::Story { links: &links, same_headline, ..*facts }, rules, now)
-        })
+        let house = self.rules_of_the_house();
+        let facts = self.facts(id, &story.article, &story.parsed, &printed, &house)?;
+        let same_headline = same.iter().filter(|other| **other != own).count();
+        let facts = check::Story { links: &links, same_headline, ..facts };
+        Ok(check::check(&facts, &house.rules, now))
     }
 
     /// What is wrong with the newsroom itself.
     pub fn check_newsroom(&self) -> Vec<Problem> {
-        // A program without pages of its own for the imprint asks for none.
-        if !self.settings.all().contains_key("imprint.responsible") {
-            return Vec::new();
-        }
         let imprint = Imprint {
             responsible: self.settings.text("imprint.responsible"),
             address: self.settings.text("imprint.address"),
@@ -73,45 +76,56 @@ impl Newsroom {
         id: ArticleId,
         article: &Article,
         parsed: &Parsed,
+        house: &HouseRules,
     ) -> Result<Vec<Problem>> {
-        let printed = if self.settings.rules().block_printed() {
+        let printed = if house.rules.block_printed() {
             self.printing_problems(article, parsed)?
         } else {
             Vec::new()
         };
-        self.told(id, article, parsed, &printed, check::blockers)
+        let facts = self.facts(id, article, parsed, &printed, house)?;
+        Ok(check::blockers(&facts, &house.rules))
     }
 
     /// The same of a seal.
-    pub(super) fn blockers_of(&self, id: ArticleId, seal: &str) -> Result<Vec<Problem>> {
+    pub(super) fn blockers_of(
+        &self,
+        id: ArticleId,
+        seal: &str,
+        house: &HouseRules,
+    ) -> Result<Vec<Problem>> {
         let content = self.store.read().seal(seal)?;
         let Some(article) = content.and_then(|content| open_seal(seal, &content).ok()) else {
             return Ok(Vec::new());
         };
         let parsed = markdown::parse(&article.body, &self.settings.labels());
-        self.blockers(id, &article, &parsed)
+        self.blockers(id, &article, &parsed, house)
     }
 
-    /// Asks the checks with all that the newsroom knows around a story.
-    fn told<T>(
-        &self,
+    /// What the settings say to the checks, read once for any number of
+    /// stories.
+    pub(super) fn rules_of_the_house(&self) -> HouseRules {
+        HouseRules { rules: self.settings.rules(), sections: self.settings.texts("sections") }
+    }
+
+    /// A story with all that the newsroom knows around it.
+    fn facts<'s>(
+        &'s self,
         id: ArticleId,
-        article: &Article,
-        parsed: &Parsed,
-        printed: &[Problem],
-        ask: impl FnOnce(&check::Story<'_>, &Rules) -> T,
-    ) -> Result<T> {
-        let sections = self.settings.texts("sections");
-        let facts = check::Story {
+        article: &'s Article,
+        parsed: &'s Parsed,
+        printed: &'s [Problem],
+        house: &'s HouseRules,
+    ) -> Result<check::Story<'s>> {
+        Ok(check::Story {
             lead_at_hand: self.lead_at_hand(article)?,
             lead_size: self.lead_size(article)?,
             house_opener: self.settings.text("opener"),
-            sections: &sections,
+            sections: &house.sections,
             site: self.settings.text("url"),
             printed,
             ..own_facts(&id.to_string(), article, parsed)
-        };
-        Ok(ask(&facts, &self.settings.rules()))
+        })
     }
 
     /// The size of the lead picture as it came.

@@ -54,8 +54,7 @@ impl Printer<'_> {
         progress: &mut dyn FnMut(usize) -> bool,
     ) -> Result<Vec<Printed>> {
         let jobs = self.catalogue.by_path();
-        let write: Vec<&Step> =
-            steps.iter().filter(|step| step.action == Action::Write).collect();
+        let write: Vec<&Step> = steps.iter().filter(|step| step.action == Action::Write).collect();
         let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
         let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
         let (tell, told) = mpsc::channel();

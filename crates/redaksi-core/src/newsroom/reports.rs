@@ -8,8 +8,8 @@ use std::path::Path;
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::settings::{FEED_KEEPS, REPORT_KEEPS, is_address};
 use super::names::{find_by_address, find_by_name};
+use super::settings::{FEED_KEEPS, REPORT_KEEPS, is_address};
 use super::{Newsroom, files};
 use crate::article::{ArticleId, slugify};
 use crate::error::{Error, Result, Unreadable};

@@ -8,6 +8,10 @@ pub trait Rim: Send {
     fn now(&self) -> DateTime<Utc>;
     /// 128 random bits, for ids and peers.
     fn random(&mut self) -> u128;
+    /// The same clock for a second handle, with dice of its own.
+    fn again(&self) -> Box<dyn Rim> {
+        Box::new(SystemRim)
+    }
 }
 
 /// The laptop's clock and the system's randomness.

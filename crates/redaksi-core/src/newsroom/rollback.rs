@@ -9,7 +9,7 @@ use super::Newsroom;
 use super::publishing::{Change, write_fault};
 use super::standing::Standing;
 use crate::error::{Error, Refusal, Result};
-use crate::export::plan::{Action, Reason, Step};
+use crate::export::plan::{Action, Kind, Reason, Step};
 use crate::export::write::{Kept, NewTree};
 use crate::platform::Stamp;
 use crate::store::{ExportRecord, ExportRun, ExportedFile, RunKind, UndoFile};
@@ -171,5 +171,11 @@ fn step(undo: &UndoFile) -> Option<Step> {
         (Some(_), None) => (Action::Write, Reason::New),
         (None, _) => (Action::Remove, Reason::Unwanted),
     };
-    Some(Step { path: undo.path.clone(), kind: None, action, why: vec![why] })
+    Some(Step {
+        path: undo.path.clone(),
+        kind: Kind::parse(&undo.kind),
+        story: None,
+        action,
+        why: vec![why],
+    })
 }

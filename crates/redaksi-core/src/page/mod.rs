@@ -23,6 +23,7 @@ mod path;
 mod plain;
 mod prepared;
 mod record;
+mod shown;
 mod story;
 mod structured;
 mod theme;
@@ -37,11 +38,12 @@ use crate::article::Problem;
 pub use input::{
     Answer, Crop, Feed, FeedKind, Icon, Item, LinkGroup, ListInput, ListKind, Module, NavLink,
     Notice, NoticeKind, OwnPages, PageInput, Part, Person, Photo, Picture, PictureOrigin,
-    SearchInput, Site, StoryKind, StoryPage, StoryPaths, TextPageInput,
+    SearchInput, Site, StoryPage, StoryPaths, TextPageInput,
 };
 pub use own::{Imprint, OwnPage};
 pub use path::{absolute, relative};
 pub use prepared::Prepared;
+pub use shown::{FeedEntry, SearchCard, ShareCard, Shown, shown};
 pub use theme::{Theme, ThemeError};
 pub use time::{printed_month, printed_time};
 pub(crate) use words::notice as notice_words;

@@ -185,6 +185,6 @@ mod tests {
         let text = OwnPage::About.default_text("id", &full);
         assert!(text.contains("Siti \\*Aminah\\*") && text.contains("Jalan Raya 1, Padalarang"));
         assert!(text.contains("- Editor: Budi"));
-        assert!(!OwnPage::About.default_text("id", &nameless).contains("Penanggung jawab"));
+        assert!(!OwnPage::About.default_text("id", &nameless).contains("Penanggung jawab:"));
     }
 }

@@ -55,6 +55,6 @@ mod tests {
         assert_eq!(value.get_attr("name").ok(), Some(Value::from("Berita")));
         assert_eq!(value.get_attr("year").ok(), Some(Value::from(2022)));
         assert!(value.get_attr("other").is_ok_and(|other| other.is_undefined()));
-        assert_eq!(value.to_string(), r#"{"name": "Berita", "year": 2022}"#);
+        assert_eq!(value.to_string(), "{'name': 'Berita', 'year': 2022}");
     }
 }

@@ -2,10 +2,10 @@
 
 use minijinja::Value;
 
-use super::input::{NoticeKind, PictureOrigin, StoryKind};
+use super::input::{NoticeKind, PictureOrigin};
 use super::record::record;
 use super::time::is_english;
-use crate::article::Role;
+use crate::article::{Kind, Role};
 
 /// The words of a language, as the value `words` of the templates.
 pub(super) fn words(language: &str) -> Value {
@@ -98,30 +98,30 @@ pub(super) fn role(role: Role, language: &str) -> &'static str {
 
 /// The stable name of a notice and its heading.
 pub(crate) fn notice(kind: NoticeKind, language: &str) -> (&'static str, &'static str) {
-    let (key, id, en) = match kind {
-        NoticeKind::Ralat => ("ralat", "Ralat", "Erratum"),
-        NoticeKind::Koreksi => ("koreksi", "Koreksi", "Correction"),
-        NoticeKind::HakJawab => ("hak-jawab", "Hak Jawab", "Right of Reply"),
-        NoticeKind::Klarifikasi => ("klarifikasi", "Klarifikasi", "Clarification"),
-        NoticeKind::Pembaruan => ("pembaruan", "Pembaruan", "Update"),
-        NoticeKind::Pencabutan => ("pencabutan", "Pencabutan", "Retraction"),
+    let (id, en) = match kind {
+        NoticeKind::Ralat => ("Ralat", "Erratum"),
+        NoticeKind::Koreksi => ("Koreksi", "Correction"),
+        NoticeKind::HakJawab => ("Hak Jawab", "Right of Reply"),
+        NoticeKind::Klarifikasi => ("Klarifikasi", "Clarification"),
+        NoticeKind::Pembaruan => ("Pembaruan", "Update"),
+        NoticeKind::Pencabutan => ("Pencabutan", "Retraction"),
     };
-    (key, pick(language, id, en))
+    (kind.as_str(), pick(language, id, en))
 }
 
 /// The stable name of a kind and its label; news has none.
-pub(super) fn kind(kind: StoryKind, language: &str) -> (&'static str, Option<&'static str>) {
-    let (key, id, en) = match kind {
-        StoryKind::News => return ("news", None),
-        StoryKind::Report => ("report", "Reportase", "Report"),
-        StoryKind::Analysis => ("analysis", "Analisis", "Analysis"),
-        StoryKind::Opinion => ("opinion", "Opini", "Opinion"),
-        StoryKind::Background => ("background", "Latar Belakang", "Background"),
-        StoryKind::Review => ("review", "Ulasan", "Review"),
-        StoryKind::Satire => ("satire", "Satire", "Satire"),
-        StoryKind::Advertorial => ("advertorial", "Advertorial", "Advertorial"),
+pub(super) fn kind(kind: Kind, language: &str) -> (&'static str, Option<&'static str>) {
+    let (id, en) = match kind {
+        Kind::News => return (kind.as_str(), None),
+        Kind::Report => ("Reportase", "Report"),
+        Kind::Analysis => ("Analisis", "Analysis"),
+        Kind::Opinion => ("Opini", "Opinion"),
+        Kind::Background => ("Latar Belakang", "Background"),
+        Kind::Review => ("Ulasan", "Review"),
+        Kind::Satire => ("Satire", "Satire"),
+        Kind::Advertorial => ("Advertorial", "Advertorial"),
     };
-    (key, Some(pick(language, id, en)))
+    (kind.as_str(), Some(pick(language, id, en)))
 }
 
 /// What readers are told of a picture that a model made; `None` of any other.

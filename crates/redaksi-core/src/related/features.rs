@@ -101,7 +101,6 @@ impl Profile {
 /// One feature of a story.
 #[derive(Debug, Clone)]
 pub(super) struct Feature {
-    pub(super) kind: Kind,
     /// The same for every story that shares it; begins with its kind.
     pub(super) key: String,
     /// As the story writes it.
@@ -138,7 +137,7 @@ fn feature(kind: Kind, key: &str, shown: &str, weight: u8) -> Feature {
         Kind::Word => '=',
     };
     let key = format!("{mark}{key}");
-    Feature { kind, key, shown: shown.to_owned(), weight, in_headline: false }
+    Feature { key, shown: shown.to_owned(), weight, in_headline: false }
 }
 
 /// Every word of the headline, and the words of the body that stand out.

@@ -121,11 +121,7 @@ impl Index {
 
     /// Stories that bear a term whose rarity changed since `before`; `touched`
     /// are the terms of stories that came, changed or went.
-    pub(super) fn reweighed(
-        &self,
-        before: &Spread,
-        touched: &HashSet<u32>,
-    ) -> BTreeSet<ArticleId> {
+    pub(super) fn reweighed(&self, before: &Spread, touched: &HashSet<u32>) -> BTreeSet<ArticleId> {
         let after = self.slots.len();
         let all = before.stories != after;
         let mut found = BTreeSet::new();
@@ -154,7 +150,8 @@ impl Index {
 
     /// Stories that share a term with one.
     pub(super) fn sharing(&self, id: ArticleId) -> Vec<ArticleId> {
-        let Some(story) = self.slots.get(&id).and_then(|slot| self.stories[*slot as usize].as_ref())
+        let Some(story) =
+            self.slots.get(&id).and_then(|slot| self.stories[*slot as usize].as_ref())
         else {
             return Vec::new();
         };

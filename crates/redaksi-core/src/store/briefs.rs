@@ -178,8 +178,9 @@ impl Tables<'_> {
 
     /// Where first pages of stories stood before they moved.
     pub fn former_paths(&self) -> Result<Vec<(String, ArticleId)>, StoreError> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT path, article FROM former_path ORDER BY path")?;
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT path, article FROM former_path ORDER BY path")?;
         let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
         let rows: Vec<(String, String)> = rows.collect::<Result<_, _>>()?;
         let known = |(path, id): (String, String)| Some((path, ArticleId::parse(&id)?));

@@ -85,6 +85,16 @@ impl Tables<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// The stories that link to `target`, in their text or their newest seal.
+    pub fn citing(&self, target: &str) -> Result<Vec<String>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT DISTINCT article FROM link WHERE target = ?1 AND article <> ?1
+             ORDER BY article",
+        )?;
+        let rows = statement.query_map([target], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// Whether some story links to `target` under the text `label_key`.
     pub fn is_linked_as(&self, target: &str, label_key: &str) -> Result<bool, StoreError> {
         Ok(self

@@ -199,6 +199,14 @@ impl Tables<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// The notices of one story in their kept form, `[]` where there are none.
+    pub fn notices_of(&self, id: &str) -> Result<String, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT notices FROM article WHERE id = ?1")?;
+        let found = statement.query_row([id], |row| row.get(0)).optional()?;
+        Ok(found.unwrap_or_else(|| "[]".to_owned()))
+    }
+
     /// Documents whose projection is missing, behind, or of another version.
     pub fn lagging(&self) -> Result<Vec<String>, StoreError> {
         let mut statement = self.connection.prepare_cached(

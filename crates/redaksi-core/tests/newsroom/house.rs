@@ -69,6 +69,10 @@ impl Rim for Seeded {
     fn random(&mut self) -> u128 {
         u128::from(self.next()) << 64 | u128::from(self.next())
     }
+
+    fn again(&self) -> Box<dyn Rim> {
+        Box::new(Self { clock: self.clock.clone(), dice: !self.dice })
+    }
 }
 
 /// A newsroom and the folder that it and its site lie in.

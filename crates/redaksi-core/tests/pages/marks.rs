@@ -1,8 +1,8 @@
 //! What a page tells of its story: structured data, labels, notices.
 
-use redaksi_core::article::Role;
+use redaksi_core::article::{Kind, Role};
 use redaksi_core::page::{
-    Answer, Notice, NoticeKind, PageInput, Part, PictureOrigin, Prepared, StoryKind, Theme, render,
+    Answer, Notice, NoticeKind, PageInput, Part, PictureOrigin, Prepared, Theme, render,
 };
 use serde_json::Value;
 
@@ -81,14 +81,14 @@ fn a_writer_is_the_author_and_an_editor_is_not() {
 #[test]
 fn every_kind_but_news_is_labelled_and_has_its_type() {
     for (kind, label, schema) in [
-        (StoryKind::News, None, "NewsArticle"),
-        (StoryKind::Report, Some("Reportase"), "ReportageNewsArticle"),
-        (StoryKind::Analysis, Some("Analisis"), "AnalysisNewsArticle"),
-        (StoryKind::Opinion, Some("Opini"), "OpinionNewsArticle"),
-        (StoryKind::Background, Some("Latar Belakang"), "BackgroundNewsArticle"),
-        (StoryKind::Review, Some("Ulasan"), "ReviewNewsArticle"),
-        (StoryKind::Satire, Some("Satire"), "SatiricalArticle"),
-        (StoryKind::Advertorial, Some("Advertorial"), "AdvertiserContentArticle"),
+        (Kind::News, None, "NewsArticle"),
+        (Kind::Report, Some("Reportase"), "ReportageNewsArticle"),
+        (Kind::Analysis, Some("Analisis"), "AnalysisNewsArticle"),
+        (Kind::Opinion, Some("Opini"), "OpinionNewsArticle"),
+        (Kind::Background, Some("Latar Belakang"), "BackgroundNewsArticle"),
+        (Kind::Review, Some("Ulasan"), "ReviewNewsArticle"),
+        (Kind::Satire, Some("Satire"), "SatiricalArticle"),
+        (Kind::Advertorial, Some("Advertorial"), "AdvertiserContentArticle"),
     ] {
         let mut input = seed_input();
         input.story.kind = kind;
@@ -97,7 +97,7 @@ fn every_kind_but_news_is_labelled_and_has_its_type() {
         let shown = label.map(|label| format!("<span class=\"label\">{label}</span>"));
         assert_eq!(html.matches("class=\"label\"").count(), usize::from(label.is_some()));
         assert!(shown.is_none_or(|shown| html.contains(&shown)), "{kind:?}");
-        assert_eq!(html.contains("data-sponsored"), kind == StoryKind::Advertorial);
+        assert_eq!(html.contains("data-sponsored"), kind == Kind::Advertorial);
     }
 }
 

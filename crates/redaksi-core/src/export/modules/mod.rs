@@ -10,11 +10,9 @@
 //! addresses: it deals in ids, and who calls it makes the items of them.
 
 mod arrange;
-mod choose;
 mod rules;
 
 pub use arrange::{About, Around, Arranged, Arrangement, Entry, Place, Prepared};
-pub use choose::{Card, Setting, choose, newest_first};
 pub use rules::{Elsewhere, Regional, Report, Rule, Rules, WhenEmpty};
 
 /// A module.

@@ -158,7 +158,7 @@ impl Columns {
         let mut columns = Self::default();
         for (kind, known) in NAMES {
             let place = |name: &&str| names.iter().position(|column| column == *name);
-            columns.0[kind as usize] = known.iter().find_map(|name| place(&name));
+            columns.0[kind as usize] = known.iter().find_map(place);
         }
         let has = |kind: Kind| columns.0[kind as usize].is_some();
         let named = has(Kind::Id) || has(Kind::Slug) || has(Kind::Page) || has(Kind::Title);

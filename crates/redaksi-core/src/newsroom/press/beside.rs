@@ -3,13 +3,13 @@
 use super::{OnItsWay, Press};
 use crate::article::{ArticleId, Zone};
 use crate::error::Result;
+use crate::export::address;
 use crate::export::modules::{Around, Arranged, Arrangement, Entry, Key, Place};
 use crate::export::parts::{Part, Parts};
-use crate::export::address;
 use crate::markdown::{LinkTarget, Parsed};
 use crate::newsroom::edition::InEdition;
-use crate::page::{Item, Module, NavLink};
 use crate::newsroom::press::Printed;
+use crate::page::{Item, Module, NavLink};
 
 impl Press<'_> {
     /// The modules of a story's page as the text stands.
@@ -25,7 +25,11 @@ impl Press<'_> {
     }
 
     /// The modules of a sealed story's page.
-    pub(in crate::newsroom) fn beside(&self, id: ArticleId, story: &InEdition) -> Result<Arrangement> {
+    pub(in crate::newsroom) fn beside(
+        &self,
+        id: ArticleId,
+        story: &InEdition,
+    ) -> Result<Arrangement> {
         let mut shown = Vec::new();
         for link in story.brief.links.iter().filter(|link| link.read_also) {
             if let Printed::Story(to, ..) = self.printed(id, &link.target, &link.label)? {

@@ -99,8 +99,11 @@ impl Press<'_> {
     /// Makes a page of a list.
     pub(in crate::newsroom) fn list(&self, list: &List, page: &ListPage) -> RenderedPage {
         let front = page.part.number.is_none();
-        let arranged =
-            if front { self.beside_list(&[]) } else { crate::export::modules::Arrangement::default() };
+        let arranged = if front {
+            self.beside_list(&[])
+        } else {
+            crate::export::modules::Arrangement::default()
+        };
         let listed = &list.stories[page.part.stories.clone()];
         let beside: Vec<ArticleId> = arranged.stories().collect();
         let few = listed.len() <= beside.len();

@@ -54,7 +54,8 @@ impl Press<'_> {
         };
         let notices = self.notices(&on_its_way);
         let answers = self.answers(id);
-        let authors: Vec<_> = article.contributors.iter().map(|who| self.person(who).path).collect();
+        let authors: Vec<_> =
+            article.contributors.iter().map(|who| self.person(who).path).collect();
         let parts = self
             .basis_parts()
             .of(Part::Content, &(&story.seal, story.is_withdrawn()))

@@ -134,12 +134,7 @@ impl<'a> Press<'a> {
     }
 
     /// Where a link leads in print.
-    fn printed(
-        &self,
-        holder: ArticleId,
-        target: &LinkTarget,
-        label: &str,
-    ) -> Result<Printed<'a>> {
+    fn printed(&self, holder: ArticleId, target: &LinkTarget, label: &str) -> Result<Printed<'a>> {
         let names = &self.edition.names;
         let site = self.settings.text("url");
         let id = match leads_to(names, site, target, label, holder)? {

@@ -7,7 +7,11 @@ use crate::page::{Crop, Picture};
 
 impl Press<'_> {
     /// The renditions of a stored picture that is at hand.
-    pub(in crate::newsroom) fn set(&self, id: &MediaId, focus: Option<Focus>) -> Option<PictureSet> {
+    pub(in crate::newsroom) fn set(
+        &self,
+        id: &MediaId,
+        focus: Option<Focus>,
+    ) -> Option<PictureSet> {
         let size = self.edition.pictures.get(id).or_else(|| self.drafted.get(id))?;
         Some(PictureSet::plan(id, *size, focus))
     }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::{OnItsWay, Press, Printed};
-use crate::article::{Access, Article, ArticleId, Contributor, Kind, MediaId, Role};
+use crate::article::{Access, Article, ArticleId, Contributor, MediaId, Role};
 use crate::error::{Error, Result};
 use crate::export::address;
 use crate::export::brief::SUMMARY;
@@ -14,7 +14,7 @@ use crate::newsroom::edition::lead_of;
 use crate::newsroom::pages::{FinishedPage, WhichPage};
 use crate::page::{
     self, Answer, NavLink, Notice, PageInput, Part, Person, Photo, Picture, PictureOrigin,
-    RenderedPage, StoryKind, StoryPage, StoryPaths,
+    RenderedPage, StoryPage, StoryPaths,
 };
 use crate::review::updated_at;
 
@@ -47,10 +47,7 @@ impl Press<'_> {
             Part::Page(n) => printed.pages.into_iter().nth(n as usize - 1).unwrap_or_default(),
         };
         let input = PageInput {
-            story: StoryPage {
-                tags: self.tags(arranged),
-                ..self.story_page(story, part, body)
-            },
+            story: StoryPage { tags: self.tags(arranged), ..self.story_page(story, part, body) },
             modules: self.modules(arranged),
             leads_home: arranged.home,
         };
@@ -122,7 +119,7 @@ impl Press<'_> {
             path: address::section_page(&article.section),
         });
         StoryPage {
-            kind: kind(article.kind),
+            kind: article.kind,
             headline: article.headline.clone(),
             deck: article.deck.clone(),
             opener: article.opener.clone(),
@@ -133,9 +130,11 @@ impl Press<'_> {
             updated_at: updated_at(article.updated_at, story.notices),
             zone: article.zone,
             photo: self.photo(article),
-            share: article.share.as_ref().and_then(|id| self.shared(id, None)).or_else(|| {
-                self.shared(lead_of(article)?, article.lead.focus)
-            }),
+            share: article
+                .share
+                .as_ref()
+                .and_then(|id| self.shared(id, None))
+                .or_else(|| self.shared(lead_of(article)?, article.lead.focus)),
             notices: self.notices(story),
             answers: self.answers(story.id),
             paid: article.access == Access::Subscriber,
@@ -214,19 +213,6 @@ fn picture_link(picture: &Picture, path: &str) -> PictureLink {
         srcset: sizes(&picture.srcset),
         webp: sizes(&picture.webp),
         ..PictureLink::default()
-    }
-}
-
-fn kind(kind: Kind) -> StoryKind {
-    match kind {
-        Kind::News => StoryKind::News,
-        Kind::Report => StoryKind::Report,
-        Kind::Analysis => StoryKind::Analysis,
-        Kind::Opinion => StoryKind::Opinion,
-        Kind::Background => StoryKind::Background,
-        Kind::Review => StoryKind::Review,
-        Kind::Satire => StoryKind::Satire,
-        Kind::Advertorial => StoryKind::Advertorial,
     }
 }
 

@@ -10,10 +10,8 @@ mod picture;
 mod site;
 mod story;
 
+pub use crate::article::NoticeKind;
 pub use list::{Item, LinkGroup, ListInput, ListKind, Module, SearchInput, TextPageInput};
 pub use picture::{Crop, Photo, Picture, PictureOrigin};
 pub use site::{Feed, FeedKind, Icon, NavLink, OwnPages, Site};
-pub use crate::article::NoticeKind;
-pub use story::{
-    Answer, Notice, PageInput, Part, Person, StoryKind, StoryPage, StoryPaths,
-};
+pub use story::{Answer, Notice, PageInput, Part, Person, StoryPage, StoryPaths};

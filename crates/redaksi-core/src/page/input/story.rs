@@ -3,31 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use super::{Module, NavLink, Photo, Picture};
-use crate::article::{NoticeKind, Role, Zone};
+use crate::article::{Kind, NoticeKind, Role, Zone};
 use crate::markdown::HtmlBlock;
-
-/// The kind of a story. Readers see a label for every kind but news, and
-/// structured data has a type for each (schema.org).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum StoryKind {
-    /// News: the usual.
-    #[default]
-    News,
-    /// A report from the place.
-    Report,
-    /// Analysis.
-    Analysis,
-    /// Opinion: the writer's, not the newsroom's.
-    Opinion,
-    /// Background.
-    Background,
-    /// A review.
-    Review,
-    /// Satire.
-    Satire,
-    /// Paid for by somebody (Pedoman Pemberitaan Media Siber, 6).
-    Advertorial,
-}
 
 /// A name in the byline.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,7 +68,7 @@ impl Default for Part {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct StoryPage {
     /// What kind of piece it is.
-    pub kind: StoryKind,
+    pub kind: Kind,
     /// Headline; empty in a new draft.
     pub headline: String,
     /// Standfirst, may be empty.

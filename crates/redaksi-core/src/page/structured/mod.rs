@@ -14,12 +14,12 @@ use serde_json::ser::Formatter;
 
 use super::describe::About;
 use super::input::{
-    ListInput, ListKind, NoticeKind, PageInput, Photo, Picture, PictureOrigin, StoryKind,
-    StoryPage, TextPageInput,
+    ListInput, ListKind, NoticeKind, PageInput, Photo, Picture, PictureOrigin, StoryPage,
+    TextPageInput,
 };
 use super::prepared::Prepared;
 use super::{time, words};
-use crate::article::Role;
+use crate::article::{Kind, Role};
 use crate::markdown::{is_plain, tidy};
 pub(super) use shapes::Organization;
 use shapes::{Article, Breadcrumbs, Correction, Image, Page, Part, Party, Reference, Work};
@@ -85,16 +85,16 @@ fn article<'a>(
 }
 
 /// The type that schema.org has for a kind of story.
-fn type_of(kind: StoryKind) -> &'static str {
+fn type_of(kind: Kind) -> &'static str {
     match kind {
-        StoryKind::News => "NewsArticle",
-        StoryKind::Report => "ReportageNewsArticle",
-        StoryKind::Analysis => "AnalysisNewsArticle",
-        StoryKind::Opinion => "OpinionNewsArticle",
-        StoryKind::Background => "BackgroundNewsArticle",
-        StoryKind::Review => "ReviewNewsArticle",
-        StoryKind::Satire => "SatiricalArticle",
-        StoryKind::Advertorial => "AdvertiserContentArticle",
+        Kind::News => "NewsArticle",
+        Kind::Report => "ReportageNewsArticle",
+        Kind::Analysis => "AnalysisNewsArticle",
+        Kind::Opinion => "OpinionNewsArticle",
+        Kind::Background => "BackgroundNewsArticle",
+        Kind::Review => "ReviewNewsArticle",
+        Kind::Satire => "SatiricalArticle",
+        Kind::Advertorial => "AdvertiserContentArticle",
     }
 }
 
