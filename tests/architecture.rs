@@ -37,6 +37,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0001_first.sql", "3c9344fd752d7f18d0e6e53fab35b7dfcdf29cc5d03a6e32116977cc6b756570"),
     ("0002_exports.sql", "4ad5facb07aa31dca4944e11a8e2c82907bc2d5098cc82d6721513ef84b30e4d"),
     ("0003_notices.sql", "ac0f75a8306bf826659791103a50f423486d1f7f8dbb9b1c0dee4bd95519972a"),
+    ("0004_briefs.sql", "dc2c3f5b5bef2c027886ba2d52e7a32a8ab89d717e8e62738d2397aff9d30ba0"),
     ("0005_media.sql", "966bf93ce56c4f7236e5f69162b880a5a60f4a0b393e8c575a23548355aff466"),
 ];
 

@@ -97,6 +97,7 @@ impl Newsroom {
         &self,
         press: &Press<'_>,
         recorded: &BTreeMap<String, Recorded>,
+        former: &[(String, ArticleId)],
         now: chrono::DateTime<chrono::Utc>,
     ) -> Result<Catalogue> {
         let mut all = Catalogue::default();
@@ -105,8 +106,7 @@ impl Newsroom {
         own_pages(&mut all, press);
         self.pictures(&mut all, press)?;
         assets(&mut all, self.theme());
-        let former = self.store.read().former_paths()?;
-        machine::files(&mut all, press, &stories, recorded, &former, now);
+        machine::files(&mut all, press, &stories, recorded, former, now);
         Ok(all)
     }
 

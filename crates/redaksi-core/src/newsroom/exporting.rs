@@ -97,7 +97,7 @@ impl Newsroom {
         self.lists = Some(lists);
         let outcome = done?;
         if !options.plan {
-            self.after_export(&edition, &records, &name, &target)?;
+            self.after_export(&edition, &name, &target)?;
         }
         Ok(outcome)
     }
@@ -111,7 +111,10 @@ impl Newsroom {
     ) -> Result<ExportOutcome> {
         let Run { held, standing, press, records, now } = run;
         let recorded = recorded(standing);
-        let catalogue = self.catalogue(press, &recorded, now)?;
+        let moved = moved(press.edition, records);
+        let mut former = self.store.read().former_paths()?;
+        former.extend(moved.iter().map(|(path, id)| ((*path).to_owned(), *id)));
+        let catalogue = self.catalogue(press, &recorded, &former, now)?;
         let changes = self.changes(press.edition, records, &standing.known_as, options)?;
         let mut steps = plan::plan(&catalogue.wanted, &recorded, &changes);
         if let Some(only) = options.only {
@@ -147,6 +150,13 @@ impl Newsroom {
             self.record_same(&held, standing, &change)?;
             return Ok(outcome);
         }
+        // Before the exchange: whatever happens after it, the way from an old
+        // address stays known. Known too early it does no harm.
+        self.store.write(|tables| {
+            let mut all = moved.iter();
+            all.try_for_each(|(path, id)| tables.keep_former_path(path, &id.to_string()))
+                .map_err(Error::from)
+        })?;
         let total = outcome.files.len();
         let darkroom = self.darkroom();
         let database = self.folder.database();
@@ -216,29 +226,14 @@ impl Newsroom {
     }
 
     /// Keeps what the next export need not make again.
-    fn after_export(
-        &mut self,
-        edition: &Edition,
-        records: &[ExportRecord],
-        name: &str,
-        target: &Path,
-    ) -> Result<()> {
+    fn after_export(&mut self, edition: &Edition, name: &str, target: &Path) -> Result<()> {
         let seals: HashMap<ArticleId, String> =
             edition.stories.iter().map(|(id, story)| (*id, story.seal.clone())).collect();
         self.keep_lists(&seals)?;
         let settings = serde_json::to_string(self.settings.all());
         let settings = settings.map_err(|fault| Error::Bug(fault.to_string()))?;
-        self.store.write(|tables| {
-            tables.keep_export_basis(name, &settings)?;
-            for old in records {
-                let id = ArticleId::parse(&old.article);
-                let story = id.and_then(|id| edition.stories.get(&id));
-                if story.is_some_and(|story| story.paths.pages[0] != old.path) {
-                    tables.keep_former_path(&old.path, &old.article)?;
-                }
-            }
-            Ok::<_, Error>(())
-        })?;
+        self.store
+            .write(|tables| tables.keep_export_basis(name, &settings).map_err(Error::from))?;
         self.edition = None;
         if self.preferences.export_dir.as_deref() != Some(target) {
             let export_dir = Some(target.to_owned());
@@ -248,6 +243,16 @@ impl Newsroom {
         }
         Ok(())
     }
+}
+
+/// Where the first pages of stories stand that the edition has elsewhere.
+fn moved<'r>(edition: &Edition, records: &'r [ExportRecord]) -> Vec<(&'r str, ArticleId)> {
+    let old = records.iter().filter_map(|old| {
+        let id = ArticleId::parse(&old.article)?;
+        let now = &edition.stories.get(&id)?.paths.pages[0];
+        (!old.path.is_empty() && *now != old.path).then_some((old.path.as_str(), id))
+    });
+    old.collect()
 }
 
 /// What earlier exports wrote, as the plan compares it.

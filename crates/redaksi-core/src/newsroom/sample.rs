@@ -30,7 +30,9 @@ impl Newsroom {
             ("opener".to_owned(), json!(sample::OPENER)),
             ("url".to_owned(), json!("https://beritakbb.example")),
             ("sections".to_owned(), json!(sample::SECTIONS)),
+            ("imprint.people".to_owned(), json!(sample::PEOPLE)),
         ];
+        all.extend(sample::IMPRINT.map(|(key, value)| (key.to_owned(), json!(value))));
         all.extend(settings);
         let mut newsroom = Self::create(path, &NewNewsroom { settings: all }, opening)?;
         newsroom.fill_with_sample()?;

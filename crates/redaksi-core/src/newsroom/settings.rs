@@ -164,6 +164,7 @@ fn keys() -> Vec<(String, Takes, Value)> {
         ("imprint.address", Takes::Lines, json!("")),
         ("imprint.email", Takes::Text, json!("")),
         ("imprint.phone", Takes::Text, json!("")),
+        ("imprint.people", Takes::Texts, json!([])),
         ("page.redaksi", Takes::Lines, json!("")),
         ("page.pedoman", Takes::Lines, json!("")),
         ("page.privasi", Takes::Lines, json!("")),

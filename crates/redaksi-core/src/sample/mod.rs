@@ -57,13 +57,13 @@ pub const IMPRINT: [(&str, &str); 5] = [
 ];
 
 /// Who works there: what they do, and their name.
-pub const PEOPLE: [(&str, &str); 6] = [
-    ("Pemimpin Redaksi", "Miradin Syahbana Rizky"),
-    ("Editor", "Siti Nurhasanah"),
-    ("Reporter", "Andi Suryana"),
-    ("Reporter", "Dodi Kusnadi"),
-    ("Reporter", "Yanti Maryani"),
-    ("Fotografer", "Hendra Gunawan"),
+pub const PEOPLE: [&str; 6] = [
+    "Pemimpin Redaksi: Miradin Syahbana Rizky",
+    "Editor: Siti Nurhasanah",
+    "Reporter: Andi Suryana",
+    "Reporter: Dodi Kusnadi",
+    "Reporter: Yanti Maryani",
+    "Fotografer: Hendra Gunawan",
 ];
 
 /// The headlines of the editors' picks, in order.

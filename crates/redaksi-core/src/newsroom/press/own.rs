@@ -33,7 +33,7 @@ impl Press<'_> {
             address: text("imprint.address"),
             email: text("imprint.email"),
             phone: text("imprint.phone"),
-            people: Vec::new(),
+            people: self.settings.texts("imprint.people").iter().map(|who| person(who)).collect(),
         };
         own.default_text(self.settings.language(), &imprint)
     }
@@ -68,4 +68,11 @@ impl Press<'_> {
         };
         page::render_search(&self.prepared, &input)
     }
+}
+
+/// Who works there, as the setting writes it: `Editor: Siti Nurhasanah`, or a
+/// name alone.
+fn person(text: &str) -> (String, String) {
+    let (role, name) = text.split_once(':').unwrap_or(("", text));
+    (role.trim().to_owned(), name.trim().to_owned())
 }
