@@ -186,11 +186,15 @@ const PURE: &[&str] = &[
     "sample",
     "site",
     "export/address",
+    "export/brief",
     "export/hash",
     "export/marker",
     "export/modules",
+    "export/paging",
+    "export/parts",
     "export/plan",
     "export/safe_path",
+    "export/verify",
 ];
 
 /// What a pure module may not name: files, the network, other programs, the environment, and

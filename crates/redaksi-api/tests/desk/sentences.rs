@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use redaksi_api::core::article::{FieldName, FieldValue, Problem, Severity, Zone};
 use redaksi_api::core::error::{Error, Refusal, Unreadable};
-use redaksi_api::core::export::plan::Why;
+use redaksi_api::core::export::modules::Key;
+use redaksi_api::core::export::plan::Reason;
 use redaksi_api::core::lang::Lang;
 use redaksi_api::core::newsroom::Settings;
 use redaksi_api::sentences::{code, sentence, why};
@@ -143,7 +144,32 @@ fn what_a_field_takes_is_said_in_both_languages() {
 
 #[test]
 fn why_a_file_is_touched_is_said_in_both_languages() {
-    for reason in [Why::New, Why::Changed, Why::Altered, Why::Same, Why::Unwanted] {
-        assert_ne!(why(reason, Lang::Id), why(reason, Lang::En));
+    let all = [
+        Reason::New,
+        Reason::Content,
+        Reason::Link(None),
+        Reason::Headline(None),
+        Reason::Photo,
+        Reason::Notice,
+        Reason::Moved,
+        Reason::Neighbour,
+        Reason::List(None),
+        Reason::Module(Key::Latest),
+        Reason::Home,
+        Reason::Theme,
+        Reason::Setting("name".to_owned()),
+        Reason::Site,
+        Reason::Program,
+        Reason::Altered,
+        Reason::Full,
+        Reason::Back,
+        Reason::Same,
+        Reason::Unwanted,
+    ];
+    for reason in all {
+        let one = [reason];
+        assert_ne!(why(&one, Lang::Id), why(&one, Lang::En));
     }
+    let both = why(&[Reason::Content, Reason::Module(Key::Latest)], Lang::En);
+    assert_eq!(both, "content changed; module changed: latest");
 }

@@ -284,6 +284,11 @@ const FILES: &[Sentence] = &[
         "A photo's file is missing from the media folder[: {text}].",
     ),
     (
+        "reference-dangling",
+        "Halaman ini merujuk ke sesuatu yang tidak ada di situs[: {text}]; perbaiki tautannya.",
+        "A page refers to what is not on the site[: {text}]; mend the link.",
+    ),
+    (
         "foreign-file",
         "Berkas milik orang lain menempati alamat yang dibutuhkan situs[: {text}]; pindahkan, atau ambil alih dengan `--over`.",
         "A file of others stands where the site needs its own[: {text}]; move it, or take its place with `--over`.",

@@ -1,9 +1,8 @@
 //! Export: which files a site has, why each changes, and writing them safely.
 //!
-//! [`address`], [`hash`], [`marker`], [`modules`], [`plan`] and [`safe_path`]
-//! are pure. [`write`] is the only writer of sites: it builds a new tree beside
-//! the target and exchanges the two, so that a reader sees the old site or the
-//! new one.
+//! [`write`] is the only writer of sites: it builds a new tree beside the target
+//! and exchanges the two, so that a reader sees the old site or the new one. All
+//! else here is pure.
 
 pub mod address;
 pub mod brief;
@@ -14,4 +13,5 @@ pub mod paging;
 pub mod parts;
 pub mod plan;
 pub mod safe_path;
+pub mod verify;
 pub mod write;

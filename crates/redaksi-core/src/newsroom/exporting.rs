@@ -166,6 +166,7 @@ impl Newsroom {
             let database = database.clone();
             let printer =
                 Printer { press, catalogue: &catalogue, standing, tree, darkroom, database };
+            outcome.warned.extend(printer.leads_to_what_goes(&outcome.files));
             printed = printer.print(&outcome.files, &mut |done| progress(done, total))?;
             let kinds = catalogue.by_path();
             change.files = rows(&printed, &kinds);

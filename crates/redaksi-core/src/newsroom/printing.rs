@@ -1,7 +1,7 @@
 //! Printing: the threads that make the files of an export and put them into
 //! the new tree, each as soon as it is made, so that memory stays flat.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::num::NonZero;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc;
@@ -12,11 +12,12 @@ use super::machine::{Format, feed_item};
 use super::press::{OnItsWay, Press};
 use super::publishing::write_fault;
 use super::standing::Standing;
-use crate::article::{Article, ArticleId, Problem};
+use crate::article::{Article, ArticleId, Problem, Severity};
 use crate::error::{Error, Result};
 use crate::export::hash::{Hash, hash};
-use crate::export::plan::{Action, Step};
-use crate::export::write::NewTree;
+use crate::export::plan::{Action, Step, Wanted};
+use crate::export::verify::{self, Elsewhere};
+use crate::export::write::{Foreign, NewTree};
 use crate::markdown;
 use crate::page::{self, Part, RenderedPage};
 use crate::platform::Stamp;
@@ -33,6 +34,8 @@ pub(super) struct Printed {
     pub(super) written: bool,
     pub(super) rendered: bool,
     pub(super) noticed: Vec<(Option<ArticleId>, Problem)>,
+    /// References to places within other pages, still to be looked up.
+    elsewhere: Vec<Elsewhere>,
 }
 
 /// What makes the files of one export.
@@ -54,6 +57,7 @@ impl Printer<'_> {
         progress: &mut dyn FnMut(usize) -> bool,
     ) -> Result<Vec<Printed>> {
         let jobs = self.catalogue.by_path();
+        let site = Files { wanted: &jobs, foreign: &self.standing.look.foreign };
         let write: Vec<&Step> = steps.iter().filter(|step| step.action == Action::Write).collect();
         let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
         let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
@@ -61,7 +65,7 @@ impl Printer<'_> {
         std::thread::scope(|scope| {
             for _ in 0..cores.min(write.len()) {
                 let tell = tell.clone();
-                let (next, stop, write, jobs) = (&next, &stop, &write, &jobs);
+                let (next, stop, write, jobs, site) = (&next, &stop, &write, &jobs, &site);
                 scope.spawn(move || {
                     let mut desk = Workplace { printer: self, store: None };
                     while !stop.load(Ordering::Relaxed) {
@@ -69,9 +73,9 @@ impl Printer<'_> {
                             break;
                         };
                         let Some((wanted, job)) = jobs.get(step.path.as_str()) else { continue };
-                        let made = desk.make(job, &wanted.path).and_then(|made| {
-                            self.put(&wanted.path, made, wanted.kind.is_rendered())
-                        });
+                        let made = desk
+                            .make(job, &wanted.path)
+                            .and_then(|made| self.put(made, wanted, site));
                         if tell.send(made).is_err() {
                             break;
                         }
@@ -94,20 +98,97 @@ impl Printer<'_> {
                 }
             }
             done.sort_by(|a: &Printed, b| a.path.cmp(&b.path));
+            self.look_up(&mut done);
             fault.map_or(Ok(done), Err)
         })
     }
 
     /// Puts a file into the tree, unless just these bytes stand there already.
-    fn put(&self, path: &str, made: Made, rendered: bool) -> Result<Printed> {
+    fn put(&self, made: Made, wanted: &Wanted, site: &Files<'_>) -> Result<Printed> {
+        let path = &wanted.path;
+        let found = self.verified(path, &made.bytes, site);
+        let of = wanted.story;
+        let mut noticed = made.noticed;
+        noticed.extend(found.dangling.into_iter().map(|one| (of, dangling(&one.page, &one.to))));
         let hash = hash(&made.bytes);
         let (stamp, written) = match self.standing.stands_with(path, &hash)? {
             Some(stamp) => (stamp, false),
             None => (self.tree.put(path, &made.bytes).map_err(write_fault)?, true),
         };
-        let path = path.to_owned();
-        Ok(Printed { path, hash, stamp, written, rendered, noticed: made.noticed })
+        Ok(Printed {
+            path: path.clone(),
+            hash,
+            stamp,
+            written,
+            rendered: wanted.kind.is_rendered(),
+            noticed,
+            elsewhere: found.elsewhere,
+        })
     }
+
+    /// Holds what a page refers to against the files of the site.
+    fn verified(&self, path: &str, bytes: &[u8], site: &Files<'_>) -> verify::Found {
+        match std::str::from_utf8(bytes) {
+            Ok(html) if path.ends_with(".html") => {
+                let address = self.press.settings.text("url");
+                verify::page(html, path, address, &|path| site.has(path))
+            }
+            _ => verify::Found::default(),
+        }
+    }
+
+    /// Looks up the places within other pages that pages refer to.
+    fn look_up(&self, done: &mut [Printed]) {
+        let mut pages: HashMap<String, String> = HashMap::new();
+        for one in done {
+            for Elsewhere { page, path, fragment } in std::mem::take(&mut one.elsewhere) {
+                let html = pages.entry(path.clone()).or_insert_with(|| self.read(&path));
+                if !verify::has_place(html, &fragment) {
+                    one.noticed.push((None, dangling(&page, &format!("{path}#{fragment}"))));
+                }
+            }
+        }
+    }
+
+    fn read(&self, path: &str) -> String {
+        let root = if self.tree.has(path) { self.tree.root() } else { &self.standing.target };
+        std::fs::read_to_string(root.join(path)).unwrap_or_default()
+    }
+
+    /// Pages that stay and refer to a file that goes. Where the program made
+    /// the reference the page is made again, so what is found was typed.
+    pub(super) fn leads_to_what_goes(&self, steps: &[Step]) -> Vec<(Option<ArticleId>, Problem)> {
+        let of = |action: Action| steps.iter().filter(move |step| step.action == action);
+        let gone: HashSet<&str> = of(Action::Remove).map(|step| step.path.as_str()).collect();
+        if gone.is_empty() {
+            return Vec::new();
+        }
+        let address = self.press.settings.text("url");
+        let mut found = Vec::new();
+        for step in of(Action::Keep).filter(|step| step.path.ends_with(".html")) {
+            let html = self.read(&step.path);
+            let page = verify::page(&html, &step.path, address, &|path| !gone.contains(path));
+            let lost = page.dangling.iter().filter(|one| !one.to.starts_with('#'));
+            found.extend(lost.map(|one| (step.story, dangling(&one.page, &one.to))));
+        }
+        found
+    }
+}
+
+/// The files that a site will have.
+struct Files<'f> {
+    wanted: &'f HashMap<&'f str, (&'f Wanted, &'f Job)>,
+    foreign: &'f BTreeMap<String, Foreign>,
+}
+
+impl Files<'_> {
+    fn has(&self, path: &str) -> bool {
+        self.wanted.contains_key(path) || self.foreign.contains_key(path)
+    }
+}
+
+fn dangling(page: &str, to: &str) -> Problem {
+    Problem::new(Severity::Warning, "reference-dangling").text(format!("{page} → {to}"))
 }
 
 /// A file's bytes, and what was noticed.

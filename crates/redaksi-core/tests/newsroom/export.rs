@@ -7,7 +7,7 @@ use std::path::Path;
 use redaksi_core::Error;
 use redaksi_core::article::{FieldName, Status};
 use redaksi_core::error::Refusal;
-use redaksi_core::export::plan::Why;
+use redaksi_core::export::plan::Reason;
 use redaksi_core::newsroom::{ExportOptions, ExportOutcome, FileAction};
 
 use crate::house::{House, paths, written};
@@ -37,10 +37,10 @@ fn plan() -> ExportOptions {
     ExportOptions { plan: true, ..ExportOptions::default() }
 }
 
-fn why(outcome: &ExportOutcome, path: &str) -> (FileAction, Why) {
+fn why(outcome: &ExportOutcome, path: &str) -> (FileAction, Vec<Reason>) {
     let file = outcome.files.iter().find(|file| file.path == path);
     let file = file.unwrap_or_else(|| panic!("the plan names {path}"));
-    (file.action, file.why)
+    (file.action, file.why.clone())
 }
 
 /// Two stories of two pages and two sections, live.
@@ -81,10 +81,12 @@ fn a_plan_says_what_the_export_then_does() {
     let named: Vec<&String> = after.keys().collect();
     let kept = done.files.iter().filter(|file| file.action != FileAction::Remove);
     assert_eq!(named, kept.map(|file| &file.path).collect::<Vec<_>>(), "no file besides");
-    assert_eq!(why(&done, "berita/berita-dua.html"), (FileAction::Remove, Why::Unwanted));
-    assert_eq!(why(&done, "berita/berita-kedua.html"), (FileAction::Write, Why::New));
-    assert_eq!(why(&done, "daerah/index.html"), (FileAction::Write, Why::New));
-    assert_eq!(why(&done, "index.html"), (FileAction::Write, Why::Changed));
+    assert_eq!(why(&done, "berita/berita-dua.html"), (FileAction::Write, vec![Reason::Content]));
+    assert_eq!(why(&done, "berita/berita-kedua.html"), (FileAction::Write, vec![Reason::New]));
+    assert_eq!(why(&done, "daerah/index.html"), (FileAction::Write, vec![Reason::New]));
+    let front = why(&done, "index.html").1;
+    assert!(front.contains(&Reason::List(Some(three))), "{front:?}");
+    assert!(front.contains(&Reason::List(Some(gone))), "{front:?}");
 }
 
 #[test]
@@ -139,8 +141,8 @@ fn a_file_that_somebody_altered_is_restored() {
     fs::remove_file(house.site().join("index.html")).unwrap();
     let outcome = house.export();
     assert_eq!(paths(&outcome, FileAction::Write), ["berita/berita-dua.html", "index.html"]);
-    assert_eq!(why(&outcome, "index.html").1, Why::Altered);
-    assert_eq!(why(&outcome, "berita/berita-dua.html").1, Why::Altered);
+    assert_eq!(why(&outcome, "index.html").1, vec![Reason::Altered]);
+    assert_eq!(why(&outcome, "berita/berita-dua.html").1, vec![Reason::Altered]);
     assert_eq!(tree(&house.site()), right);
 }
 
