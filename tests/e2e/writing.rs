@@ -168,10 +168,29 @@ fn the_page_beside_the_text_equals_the_page_made_afresh() {
         json!([]),
     );
     for round in 0..10 {
-        app.run(include_str!("random_edits.js"), json!([round, 50]));
-        app.wait_until_saved();
+        // In two bursts, so that what is saved first may be all that the page
+        // shows of the round, and only its head quotes the rest.
+        for burst in 0..2 {
+            app.run(include_str!("random_edits.js"), json!([2 * round + burst, 25]));
+            app.wait_until_saved();
+        }
         wait_until_the_page_is(&app, &id);
     }
+    // Words of the second page change no block of the first, which is shown,
+    // and yet its description.
+    app.run(
+        "const content = document.querySelector('#body .cm-content'); \
+         const view = (content.cmTile ?? content.cmView).view; \
+         view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: arguments[0] }, \
+           userEvent: 'input' });",
+        json!(["Satu dua.\n\n<!--nextpage-->\n\nTiga empat"]),
+    );
+    app.wait_until_saved();
+    wait_until_the_page_is(&app, &id);
+    app.to_the_end_of_the_text();
+    app.type_text(" lima");
+    app.wait_until_saved();
+    wait_until_the_page_is(&app, &id);
     assert_eq!(app.run("return loads", json!([])), 0, "the frame was not loaded again");
 }
 

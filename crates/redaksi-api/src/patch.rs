@@ -1,5 +1,6 @@
 //! How the page beside the text follows it: which blocks changed since the
-//! page that the frame shows.
+//! page that the frame shows. Knows finished pages as text, and nothing of
+//! stories.
 
 use std::collections::VecDeque;
 
@@ -14,12 +15,22 @@ use crate::wire::{self, PageUpdate};
 const REMEMBERED: usize = 6;
 
 /// A page taken apart: what stands before, between and after its blocks.
-struct Shown {
-    key: String,
+#[derive(PartialEq, Eq)]
+struct Apart {
     before: String,
     after: String,
     blocks: Vec<String>,
     lines: Vec<u32>,
+    pages: u32,
+    /// Each two blocks are parted by a line break alone, as the frame takes for
+    /// granted, and no fault of the theme is to be told with the page.
+    patchable: bool,
+}
+
+/// A page under the name by which a frame knows it.
+struct Shown {
+    key: String,
+    page: Apart,
 }
 
 /// The pages that frames show.
@@ -31,30 +42,32 @@ pub(crate) struct ShownPages {
 
 impl ShownPages {
     /// What a frame that shows `known` has to do to show `page`.
+    ///
+    /// Blocks bring the text alone to it: `Same` is said only of the very same
+    /// page, head and all, and blocks, be it none, tell that the frame's head
+    /// may be behind.
     pub(crate) fn update(&mut self, known: Option<&str>, page: FinishedPage) -> PageUpdate {
-        let lines: Vec<u32> = page.blocks.iter().map(|(_, line)| *line).collect();
-        let known = known.and_then(|key| self.pages.iter().position(|shown| shown.key == key));
-        let (before, blocks, after, even) = take_apart(&page);
-        if let Some(at) = known {
-            let shown = &self.pages[at];
-            // An uneven page, or a theme's fault to be told, is sent whole.
-            let around = visible(&shown.before).eq(visible(&before)) && shown.after == after;
-            let same_frame = even && around;
-            if same_frame && page.theme_error.is_none() {
-                let (first, gone, come) = changed(&shown.blocks, &blocks);
-                // An empty line more changes no block, but moves all below it.
-                if gone == 0 && come.is_empty() && shown.lines == lines {
-                    return PageUpdate::Same { key: shown.key.clone() };
+        let fresh = take_apart(&page);
+        let known = known.and_then(|key| self.pages.iter().find(|shown| shown.key == key));
+        if let Some(Shown { key, page: old }) = known {
+            let around = visible(&old.before).eq(visible(&fresh.before))
+                && old.after == fresh.after
+                && old.pages == fresh.pages;
+            if around && old.patchable && fresh.patchable {
+                if *old == fresh {
+                    return PageUpdate::Same { key: key.clone() };
                 }
-                let insert = come.to_vec();
-                let key = self.remember(before, blocks, after, lines.clone());
-                let (at, remove) = (count(first), count(gone));
-                return PageUpdate::Blocks { key, at, remove, insert, lines };
+                // An empty line more changes no block, but moves all below it;
+                // the head may quote words of a later page.
+                let (first, gone, come) = changed(&old.blocks, &fresh.blocks);
+                let (at, remove, insert) = (count(first), count(gone), come.to_vec());
+                let lines = fresh.lines.clone();
+                return PageUpdate::Blocks { key: self.name(fresh), at, remove, insert, lines };
             }
         }
-        let key = self.remember(before, blocks, after, lines.clone());
+        let lines = fresh.lines.clone();
         PageUpdate::Whole {
-            key,
+            key: self.name(fresh),
             path: format!("/{}", page.path),
             html: page.html,
             lines,
@@ -63,32 +76,39 @@ impl ShownPages {
         }
     }
 
-    fn remember(
-        &mut self,
-        before: String,
-        blocks: Vec<String>,
-        after: String,
-        lines: Vec<u32>,
-    ) -> String {
-        self.made += 1;
-        let key = self.made.to_string();
-        self.pages.push_front(Shown { key: key.clone(), before, after, blocks, lines });
+    /// The page's name, under which it is remembered. One page has one name,
+    /// so that asking for it often displaces no other.
+    fn name(&mut self, page: Apart) -> String {
+        let again = self.pages.iter().position(|shown| shown.page == page);
+        let shown = again.and_then(|at| self.pages.remove(at)).unwrap_or_else(|| {
+            self.made += 1;
+            Shown { key: self.made.to_string(), page }
+        });
+        let key = shown.key.clone();
+        self.pages.push_front(shown);
         self.pages.truncate(REMEMBERED);
         key
     }
 }
 
-/// The page around its blocks, and whether each two are parted by a line break
-/// alone, as the frame takes for granted.
-fn take_apart(page: &FinishedPage) -> (String, Vec<String>, String, bool) {
-    let (Some((first, _)), Some((last, _))) = (page.blocks.first(), page.blocks.last()) else {
-        return (page.html.clone(), Vec::new(), String::new(), false);
+/// The page around its blocks, and the blocks.
+fn take_apart(page: &FinishedPage) -> Apart {
+    let html = &page.html;
+    let text = match (page.blocks.first(), page.blocks.last()) {
+        (Some((first, _)), Some((last, _))) => first.start..last.end,
+        _ => html.len()..html.len(),
     };
     let even = page.blocks.windows(2).all(|pair| {
-        page.html.get(pair[0].0.end..pair[1].0.start).is_some_and(|between| between == "\n")
+        html.get(pair[0].0.end..pair[1].0.start).is_some_and(|between| between == "\n")
     });
-    let blocks = page.blocks.iter().map(|(range, _)| page.html[range.clone()].to_owned()).collect();
-    (page.html[..first.start].to_owned(), blocks, page.html[last.end..].to_owned(), even)
+    Apart {
+        before: html[..text.start].to_owned(),
+        after: html[text.end..].to_owned(),
+        blocks: page.blocks.iter().map(|(range, _)| html[range.clone()].to_owned()).collect(),
+        lines: page.blocks.iter().map(|(_, line)| *line).collect(),
+        pages: page.pages,
+        patchable: !page.blocks.is_empty() && even && page.theme_error.is_none(),
+    }
 }
 
 /// The lines before the text that a frame shows or obeys. What machines alone

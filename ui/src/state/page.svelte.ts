@@ -72,8 +72,12 @@ function pressOf(key: string, rest: Record<string, unknown>): Press {
 /** A page for each of the story's pages, 0 for all of it on one. */
 export type Shown = { id: string; page: number; sealed: boolean };
 
-/** After this pause in typing the whole page is sent once. */
-const COMPLETE = 1_500;
+/**
+ * After this pause in typing the whole page is sent once: the longer, the more
+ * a page costs, but never longer than a reader of the page would wait. One
+ * request that took long (a laptop asleep) says nothing of the next.
+ */
+const COMPLETE = { soonest: 1_500, latest: 10_000 };
 
 export class PageView {
   shown = $state.raw<Shown | null>(null);
@@ -134,6 +138,8 @@ export class PageView {
   /** The story or the theme changed: brings the page up to date, soon. */
   renew(): void {
     if (!this.shown) return;
+    // Whether the frame loads the page of before or after is not known.
+    if (this.address && !this.#ready) this.#missed = true;
     if (this.#busy) {
       this.#again = true;
       return;
@@ -148,9 +154,10 @@ export class PageView {
     this.renew();
   }
 
-  /** The frame has come up (or gone): this is how to speak to it. */
+  /** The frame has come up (or gone): this is how to speak to it, once it is ready. */
   connect(post: ((message: ToFrame) => void) | null): void {
     this.#post = post;
+    this.#ready = false;
   }
 
   /** The frame's script runs. */
@@ -164,9 +171,12 @@ export class PageView {
     } else this.#post?.({ redaksi: 'lines', lines: this.#lines });
   }
 
-  /** The frame could not be patched: it gets the whole page. */
-  frameRefused(key: string): void {
-    if (key === this.#key) this.reload();
+  /**
+   * The frame could not be patched: it gets the whole page, also where a later
+   * patch is on its way, which stands on the refused one.
+   */
+  frameRefused(): void {
+    this.reload();
   }
 
   /** The line of the body where a block of the page begins. */
@@ -179,12 +189,18 @@ export class PageView {
    * follows it after a pause, so that the frame holds the very page again.
    */
   #completeSoon(): void {
-    this.#callOff?.();
+    this.#isComplete();
     const turn = this.#turn;
-    this.#callOff = this.#clock.after(Math.max(COMPLETE, this.#cost * 10), () => {
+    const pause = Math.max(COMPLETE.soonest, Math.min(COMPLETE.latest, this.#cost * 10));
+    this.#callOff = this.#clock.after(pause, () => {
       this.#callOff = null;
       if (turn === this.#turn) this.reload();
     });
+  }
+
+  #isComplete(): void {
+    this.#callOff?.();
+    this.#callOff = null;
   }
 
   /** Brings the block into sight that holds a line of the body. */
@@ -216,6 +232,9 @@ export class PageView {
         }
       } catch (thrown) {
         if (turn === this.#turn) this.failure = wireError(thrown);
+        // What the whole page was wanted for still stands: a later request
+        // that finds no block changed would leave the frame as it is.
+        if (known === null) this.#afresh = true;
       }
     }
     this.#busy = false;
@@ -232,6 +251,7 @@ export class PageView {
       this.#completeSoon();
       return;
     }
+    this.#isComplete();
     this.pages = update.pages;
     this.themeError = update.theme_error;
     if (this.address) {

@@ -26,17 +26,19 @@ function bench(): {
   asked: PageOf[];
   sent: ToFrame[];
   next: (update: PageUpdate) => Promise<void>;
+  fail: () => Promise<void>;
   clock: FakeClock;
 } {
   const clock = new FakeClock();
   const asked: PageOf[] = [];
   const sent: ToFrame[] = [];
   let give: ((update: PageUpdate) => void) | null = null;
+  let refuse: ((error: unknown) => void) | null = null;
   const view = new PageView(
     {
       page: (request) => {
         asked.push(request);
-        return new Promise((resolve) => (give = resolve));
+        return new Promise((resolve, reject) => ([give, refuse] = [resolve, reject]));
       },
     },
     ({ path, page }) => `preview:${path}#${page}`,
@@ -44,13 +46,15 @@ function bench(): {
     () => 'v1',
   );
   view.connect((message) => sent.push(message));
-  const next = async (update: PageUpdate): Promise<void> => {
+  const answer = async (give: () => void): Promise<void> => {
     await clock.pass(50);
-    give!(update);
+    give();
     await settle();
     await clock.pass(50);
   };
-  return { view, asked, sent, next, clock };
+  const next = (update: PageUpdate): Promise<void> => answer(() => give!(update));
+  const fail = (): Promise<void> => answer(() => refuse!({ code: 'busy', message: 'busy' }));
+  return { view, asked, sent, next, fail, clock };
 }
 
 const shown = { id: 'A', page: 1, sealed: false };
@@ -90,6 +94,64 @@ describe('the page', () => {
     expect(asked).toHaveLength(4);
   });
 
+  it('is made whole again where no block changed and yet the page', async () => {
+    const { view, asked, sent, next, clock } = bench();
+    view.show(shown);
+    await next(whole('k1'));
+    view.frameReady();
+    view.renew();
+    // The engine's word for: what machines read in the head is another.
+    await next({ kind: 'blocks', key: 'k2', at: 2, remove: 0, insert: [], lines: [1, 3] });
+    await clock.pass(2_000);
+    expect(asked.at(-1)?.known).toBe(null);
+    await next(whole('k2'));
+    expect(sent.at(-1)).toMatchObject({ redaksi: 'whole', key: 'k2' });
+  });
+
+  it('is made whole again even where the request for that failed', async () => {
+    const { view, asked, sent, next, fail, clock } = bench();
+    view.show(shown);
+    await next(whole('k1'));
+    view.frameReady();
+    view.renew();
+    await next(blocks('k2'));
+    await clock.pass(2_000);
+    expect(asked).toHaveLength(3);
+    await fail();
+    expect(view.failure?.code).toBe('busy');
+    view.renew();
+    await next(whole('k3'));
+    expect(asked.at(-1)?.known).toBe(null);
+    expect(sent.at(-1)).toMatchObject({ redaksi: 'whole', key: 'k3' });
+    expect(view.failure).toBe(null);
+  });
+
+  it('is made whole again soon, however long one request took', async () => {
+    const { view, asked, next, clock } = bench();
+    view.show(shown);
+    await next(whole('k1'));
+    view.frameReady();
+    view.renew();
+    await clock.pass(3_600_000);
+    await next(blocks('k2'));
+    expect(asked).toHaveLength(2);
+    await clock.pass(10_000);
+    expect(asked.at(-1)?.known).toBe(null);
+  });
+
+  it('that came whole meanwhile is not asked for once more', async () => {
+    const { view, asked, next, clock } = bench();
+    view.show(shown);
+    await next(whole('k1'));
+    view.frameReady();
+    view.renew();
+    await next(blocks('k2'));
+    view.renew();
+    await next(whole('k3'));
+    await clock.pass(60_000);
+    expect(asked).toHaveLength(3);
+  });
+
   it('is asked for by one request at a time, and once more for all that came meanwhile', async () => {
     const { view, asked, next, clock } = bench();
     view.show(shown);
@@ -125,9 +187,38 @@ describe('the page', () => {
     view.show(shown);
     await next(whole('k1'));
     view.frameReady();
-    view.frameRefused('k1');
+    view.frameRefused();
     await next(whole('k1'));
     expect(asked.at(-1)?.known).toBe(null);
+  });
+
+  it('that changed and changed back while its frame was loading is sent whole', async () => {
+    const { view, asked, sent, next } = bench();
+    view.show(shown);
+    await next(whole('k1'));
+    view.renew();
+    await next({ kind: 'same', key: 'k1' });
+    view.frameReady();
+    await next(whole('k1'));
+    expect(asked.at(-1)?.known).toBe(null);
+    expect(sent).toMatchObject([{ redaksi: 'whole', key: 'k1' }]);
+  });
+
+  it('whose frame was taken away and put back is sent whole if it changed', async () => {
+    const { view, asked, sent, next } = bench();
+    view.show(shown);
+    await next(whole('k1'));
+    view.frameReady();
+    view.connect(null);
+    view.connect((message) => sent.push(message));
+    // The new frame still loads: what is said to it is not heard.
+    view.renew();
+    await next(whole('k2'));
+    expect(sent.map(({ redaksi }) => redaksi)).toEqual(['lines']);
+    view.frameReady();
+    await next(whole('k2'));
+    expect(asked.at(-1)?.known).toBe(null);
+    expect(sent.at(-1)).toMatchObject({ redaksi: 'whole', key: 'k2' });
   });
 
   it('of another story is not mixed up with a late answer', async () => {

@@ -21,12 +21,13 @@ pub struct PageOf {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum PageUpdate {
-    /// The frame shows the page already.
+    /// The page is the very one that `known` names.
     Same {
         /// The page's name for the next request.
         key: String,
     },
-    /// Only blocks of the text changed.
+    /// Only blocks of the text changed, or none: what machines alone read in the
+    /// head may have changed too, and stays behind until the whole page is sent.
     Blocks {
         /// The page's name for the next request.
         key: String,
