@@ -183,6 +183,8 @@ const WORDS: &[(&str, &str)] = &[
     ("one line", "satu baris"),
     ("small letters, digits and single hyphens", "huruf kecil, angka, dan tanda hubung tunggal"),
     ("a text of one line", "teks satu baris"),
+    ("a pattern like {section}/{slug}.html", "pola seperti {section}/{slug}.html"),
+    ("a text of up to 100,000 characters", "teks paling panjang 100.000 karakter"),
     (
         "an address like https://example.id, without a path's last slash",
         "alamat seperti https://example.id",

@@ -203,7 +203,7 @@ pub(crate) enum Command {
         /// Ids or slugs.
         #[arg(required_unless_present = "all", conflicts_with = "all")]
         ids: Vec<String>,
-        /// All that wait for review.
+        /// All that are not approved as they stand: in review, changed, drafts.
         #[arg(long)]
         all: bool,
     },

@@ -291,9 +291,10 @@ fn settings(desk: &Desk, keys: &[String]) -> Outcome {
 fn approve(desk: &Desk, names: Vec<String>, all: bool) -> Outcome {
     let several = all || names.len() > 1;
     let names = if all {
-        let status = Some(wire::Status::InReview);
-        let request = wire::ListArticles { status, ..wire::ListArticles::default() };
-        api::list_articles(desk, request)?.rows.into_iter().map(|row| row.id).collect()
+        // Whatever is not approved as it stands, in the order of the list.
+        let open = [wire::Status::InReview, wire::Status::Changed, wire::Status::Draft];
+        let all = api::list_articles(desk, wire::ListArticles::default())?.rows.into_iter();
+        all.filter(|row| open.contains(&row.status)).map(|row| row.id).collect()
     } else {
         names
     };

@@ -494,9 +494,9 @@ proptest::proptest! {
                 let fingerprint = profile.fingerprint;
                 Ranked { id: *id, fingerprint, section: (*section).into(), published_at: *published_at }
             }).collect();
-            kept.update(&stories, &profiles);
+            kept.update(&stories, &profiles, &|ids, rank| ids.iter().map(rank).collect());
             let mut fresh = Lists::default();
-            fresh.update(&stories, &profiles);
+            fresh.update(&stories, &profiles, &|ids, rank| ids.iter().map(rank).collect());
             for story in &stories {
                 proptest::prop_assert_eq!(kept.of(story.id), fresh.of(story.id));
             }

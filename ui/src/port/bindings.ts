@@ -639,7 +639,7 @@ action: FileAction,
 why: string, 
 /**
  * `story`, `list`, `page`, `feed`, `machine`, `search`, `redirect`,
- * `asset` or `picture`.
+ * `asset` or `picture`; `file` where it is not known any more.
  */
 kind: string, 
 /**
@@ -1200,7 +1200,7 @@ export type Reason = {
 /**
  * The stable word: `new`, `content`, `link`, `headline`, `photo`,
  * `notice`, `moved`, `neighbour`, `list`, `module`, `window`, `theme`,
- * `setting`, `sections`, `program`, `altered`, `full`, `same`,
+ * `setting`, `sections`, `program`, `altered`, `full`, `back`, `same`,
  * `unwanted`.
  */
 kind: string, 

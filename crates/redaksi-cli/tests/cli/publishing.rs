@@ -125,7 +125,7 @@ fn what_no_export_wrote_stays_and_what_is_no_longer_wanted_goes() {
     let id = stage.story("Judul", "Isi.");
     stage.json(&["set", &id, "tags=[\"Lama\"]"]);
     stage.json(&["approve", &id]);
-    stage.file("situs/robots.txt", "milik orang");
+    stage.file("situs/ads.txt", "milik orang");
     stage.file("situs/tag/catatan.txt", "milik orang");
     fs::create_dir_all(stage.path("situs/kosong")).unwrap();
     stage.json(&["export", &stage.at("situs")]);
@@ -136,7 +136,7 @@ fn what_no_export_wrote_stays_and_what_is_no_longer_wanted_goes() {
     assert_eq!(report["removed"], 1);
     let site = tree(&stage.path("situs"));
     assert!(!site.contains_key("tag/lama.html") && site.contains_key("tag/baru.html"));
-    assert_eq!(site["robots.txt"], b"milik orang");
+    assert_eq!(site["ads.txt"], b"milik orang");
     assert_eq!(site["tag/catatan.txt"], b"milik orang");
     assert!(stage.path("situs/kosong").is_dir());
 }

@@ -60,17 +60,21 @@ fn what_is_live_stays_what_was_sealed() {
 }
 
 #[test]
-fn approve_all_takes_what_waits_for_review_and_nothing_else() {
+fn approve_all_takes_what_is_not_approved_as_it_stands() {
     let stage = Stage::new();
-    let ids: Vec<String> = (1..=3).map(|n| stage.story(&format!("Judul {n}"), "Isi.")).collect();
+    let ids: Vec<String> = (1..=5).map(|n| stage.story(&format!("Judul {n}"), "Isi.")).collect();
     stage.json(&["submit", &ids[0]]);
-    stage.json(&["submit", &ids[1]]);
+    stage.json(&["approve", &ids[1], &ids[2]]);
+    stage.json(&["set", &ids[2], "deck=Diubah sesudah disetujui"]);
+    stage.json(&["trash", &ids[3]]);
+    let seal = stage.show(&ids[1])["seal"].clone();
     let approved = stage.json(&["approve", "--all"]);
-    assert_eq!(approved.as_array().unwrap().len(), 2);
+    assert_eq!(approved.as_array().unwrap().len(), 3);
     let all: Vec<String> = ids.iter().map(|id| status(&stage, id)).collect();
-    assert_eq!(all, ["approved", "approved", "draft"]);
+    assert_eq!(all, ["approved", "approved", "approved", "trashed", "approved"]);
+    assert_eq!(stage.show(&ids[1])["seal"], seal, "what was approved is not approved again");
     assert_eq!(stage.json(&["approve", "--all"]), json!([]));
-    let both = stage.json(&["approve", &ids[2], &ids[0]]);
+    let both = stage.json(&["approve", &ids[4], &ids[0]]);
     assert_eq!(both.as_array().unwrap().len(), 2);
 }
 

@@ -258,6 +258,10 @@ pub fn plan(
 
 fn why(file: &Wanted, before: Option<&Recorded>, changes: &Changes) -> Vec<Reason> {
     let Some(before) = before else { return vec![Reason::New] };
+    if before.kind != Some(file.kind) {
+        // Something else stood there: a story that moved leaves the way to it.
+        return vec![Reason::Moved];
+    }
     let mut why: Vec<Reason> = file
         .parts
         .differing(&before.parts)

@@ -1,12 +1,12 @@
 //! Briefs of seals: made once, on all cores, and kept beside them.
 
 use std::collections::{HashMap, HashSet};
-use std::num::NonZero;
 
 use super::Newsroom;
 use crate::article::{ArticleId, Notice};
 use crate::error::{Error, Result};
 use crate::export::brief::{Brief, Reading};
+use crate::platform::on_all_cores;
 use crate::related::{List, Lists, Profile, Profiles, Ranked};
 use crate::review::{content_hash, notices_from_json};
 use crate::store::{RelatedRow, Tables};
@@ -136,14 +136,14 @@ impl Newsroom {
                 lists = Lists::default();
             }
             if moved {
-                lists.update(&now, &profiles);
+                lists.update(&now, &profiles, &rank_all);
             } else {
                 lists.make_index(&profiles);
             }
         } else if moved {
             let some = stories.iter().filter(|(id, ..)| changed.contains(id));
             let profiles = self.profiles_of(some.map(|(id, seal, _)| (*id, *seal)))?;
-            lists.update(&now, &profiles);
+            lists.update(&now, &profiles, &rank_all);
         }
         self.lists = Some(lists);
         Ok(())
@@ -266,23 +266,13 @@ fn contents(
 
 /// Reads seals on all cores.
 fn read_all(contents: &[(ArticleId, String, String)], reading: &Reading) -> Vec<Made> {
-    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
-    let share = contents.len().div_ceil(cores).max(1);
-    std::thread::scope(|scope| {
-        let workers: Vec<_> = contents
-            .chunks(share)
-            .map(|some| {
-                scope.spawn(move || {
-                    let read = |(id, seal, content): &(ArticleId, String, String)| {
-                        (seal.clone(), checked(*id, seal, content, reading))
-                    };
-                    some.iter().map(read).collect::<Vec<_>>()
-                })
-            })
-            .collect();
-        let made = workers.into_iter().map(|worker| worker.join().expect("reading is total"));
-        made.flatten().collect()
+    on_all_cores(contents, |(id, seal, content)| {
+        (seal.clone(), checked(*id, seal, content, reading))
     })
+}
+
+fn rank_all(ids: &[ArticleId], rank: &(dyn Fn(&ArticleId) -> List + Sync)) -> Vec<List> {
+    on_all_cores(ids, rank)
 }
 
 fn checked(

@@ -114,7 +114,9 @@ impl Newsroom {
         let moved = moved(press.edition, records);
         let mut former = self.store.read().former_paths()?;
         former.extend(moved.iter().map(|(path, id)| ((*path).to_owned(), *id)));
-        let catalogue = self.catalogue(press, &recorded, &former, now)?;
+        let none = BTreeMap::new();
+        let reusable = if options.full { &none } else { &recorded };
+        let catalogue = self.catalogue(press, reusable, &former, now)?;
         let changes = self.changes(press.edition, records, &standing.known_as, options)?;
         let mut steps = plan::plan(&catalogue.wanted, &recorded, &changes);
         if let Some(only) = options.only {
@@ -157,7 +159,7 @@ impl Newsroom {
             all.try_for_each(|(path, id)| tables.keep_former_path(path, &id.to_string()))
                 .map_err(Error::from)
         })?;
-        let total = outcome.files.len();
+        let total = outcome.files.iter().filter(|step| step.action == Action::Write).count();
         let darkroom = self.darkroom();
         let database = self.folder.database();
         let mut printed: Vec<Printed> = Vec::new();

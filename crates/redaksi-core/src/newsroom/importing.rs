@@ -178,7 +178,8 @@ fn expand(sources: &[Source]) -> Vec<Source> {
 }
 
 /// Folders are followed ten deep, links and hidden files not at all. Pictures
-/// lie there for the stories that name them and are no stories themselves.
+/// lie there for the stories that name them and are no stories themselves, nor
+/// are the fronts of sections (`_index.md`, Hugo and Zola).
 fn walk(folder: &Path, depth: usize, all: &mut Vec<Source>) {
     let Ok(entries) = std::fs::read_dir(folder) else {
         all.push(Source::File(folder.to_owned()));
@@ -193,10 +194,14 @@ fn walk(folder: &Path, depth: usize, all: &mut Vec<Source>) {
     for (path, kind) in paths {
         if kind.is_dir() && depth < 10 {
             walk(&path, depth + 1, all);
-        } else if kind.is_file() && !is_picture(&path) {
+        } else if kind.is_file() && !is_picture(&path) && !is_front(&path) {
             all.push(Source::File(path));
         }
     }
+}
+
+fn is_front(path: &Path) -> bool {
+    path.file_stem().is_some_and(|name| name == "_index")
 }
 
 fn is_picture(path: &Path) -> bool {

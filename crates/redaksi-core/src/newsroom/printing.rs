@@ -2,7 +2,6 @@
 //! the new tree, each as soon as it is made, so that memory stays flat.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::num::NonZero;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc;
 
@@ -20,7 +19,7 @@ use crate::export::verify::{self, Elsewhere};
 use crate::export::write::{Foreign, NewTree};
 use crate::markdown;
 use crate::page::{self, Part, RenderedPage};
-use crate::platform::Stamp;
+use crate::platform::{Stamp, cores};
 use crate::review::open_seal;
 use crate::site::feed;
 use crate::store::Store;
@@ -60,10 +59,9 @@ impl Printer<'_> {
         let site = Files { wanted: &jobs, foreign: &self.standing.look.foreign };
         let write: Vec<&Step> = steps.iter().filter(|step| step.action == Action::Write).collect();
         let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
-        let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
         let (tell, told) = mpsc::channel();
         std::thread::scope(|scope| {
-            for _ in 0..cores.min(write.len()) {
+            for _ in 0..cores().min(write.len()) {
                 let tell = tell.clone();
                 let (next, stop, write, jobs, site) = (&next, &stop, &write, &jobs, &site);
                 scope.spawn(move || {

@@ -3,6 +3,7 @@
 //! Every `cfg` on an operating system stands in this folder. It knows files
 //! and folders, but not what a newsroom keeps in them.
 
+mod cores;
 mod disk;
 mod fault;
 mod host;
@@ -13,6 +14,7 @@ mod stamp;
 mod swap;
 mod write;
 
+pub(crate) use cores::{cores, on_all_cores};
 pub use disk::{Disk, SystemDisk};
 pub use fault::{FileError, IoFault};
 pub use host::host_name;

@@ -5,7 +5,6 @@
 //! stories as profiles and knows nothing of seals, pages or storage.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use std::num::NonZero;
 
 use chrono::{DateTime, Utc};
 
@@ -35,6 +34,10 @@ pub struct Ranked {
 
 /// A story's list: the nearest stories with their scores, best first.
 pub type List = Vec<(u32, ArticleId)>;
+
+/// Ranks stories by a function, each for itself, and gives their lists in the
+/// same order: on one core or on many, as the caller likes.
+pub type RankAll<'r> = dyn Fn(&[ArticleId], &(dyn Fn(&ArticleId) -> List + Sync)) -> Vec<List> + 'r;
 
 /// The profiles of stories.
 pub type Profiles = HashMap<ArticleId, Profile>;
@@ -95,7 +98,12 @@ impl Lists {
     /// Brings the lists up to `stories`; `profiles` holds at least those that
     /// [`Lists::changed`] names. The index has to be there, unless nothing
     /// changed. Returns the stories whose list was made anew or is gone.
-    pub fn update(&mut self, stories: &[Ranked], profiles: &Profiles) -> BTreeSet<ArticleId> {
+    pub fn update(
+        &mut self,
+        stories: &[Ranked],
+        profiles: &Profiles,
+        rank_all: &RankAll<'_>,
+    ) -> BTreeSet<ArticleId> {
         let now: HashSet<ArticleId> = stories.iter().map(|story| story.id).collect();
         let fresh: BTreeSet<ArticleId> = self.changed(stories).into_iter().collect();
         let gone: Vec<ArticleId> =
@@ -120,7 +128,7 @@ impl Lists {
             again.retain(|id| now.contains(id));
             again
         };
-        self.rank(&again);
+        self.rank(&again, rank_all);
         if again.len() < now.len() {
             again.extend(self.enter(&fresh, &again));
         }
@@ -154,26 +162,12 @@ impl Lists {
         touched
     }
 
-    /// Ranks stories anew, on all cores.
-    fn rank(&mut self, again: &BTreeSet<ArticleId>) {
+    /// Ranks stories anew.
+    fn rank(&mut self, again: &BTreeSet<ArticleId>, rank_all: &RankAll<'_>) {
         let again: Vec<ArticleId> = again.iter().copied().collect();
-        let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
-        let share = again.len().div_ceil(cores).max(16);
         let index = &*self.index.get_or_insert_default();
-        let made: Vec<(ArticleId, List)> = std::thread::scope(|scope| {
-            let workers: Vec<_> = again
-                .chunks(share)
-                .map(|ids| {
-                    scope.spawn(move || {
-                        let list = |id: &ArticleId| (*id, index.neighbours(*id, LONGEST));
-                        ids.iter().map(list).collect::<Vec<_>>()
-                    })
-                })
-                .collect();
-            let made = workers.into_iter().map(|worker| worker.join().expect("ranking is total"));
-            made.flatten().collect()
-        });
-        self.lists.extend(made);
+        let made = rank_all(&again, &|id| index.neighbours(*id, LONGEST));
+        self.lists.extend(again.into_iter().zip(made));
     }
 
     /// Lets changed stories enter the lists of the others, whose own features

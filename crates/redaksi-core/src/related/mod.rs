@@ -25,7 +25,7 @@ pub use index::Index;
 pub use integrity::{
     Exportable, StoryFacts, changes_after, exportable, exportable_with, link_problem,
 };
-pub use lists::{LONGEST as LONGEST_LIST, List, Lists, Profiles, Ranked};
+pub use lists::{LONGEST as LONGEST_LIST, List, Lists, Profiles, RankAll, Ranked};
 pub use names::names;
 pub use reason::Reason;
 pub use state::{LinkFacts, LinkState, LinkTo, TargetFacts, state};

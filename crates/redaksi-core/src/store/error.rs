@@ -69,6 +69,11 @@ impl From<Sql> for StoreError {
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
                 Self::Damaged { what: fault.to_string(), source: Some(fault) }
             }
+            // Our own statements fit our own schema: one that does not is of a
+            // file whose schema was altered.
+            Some(ErrorCode::Unknown) if is_about_schema(&fault) => {
+                Self::Damaged { what: fault.to_string(), source: Some(fault) }
+            }
             // SQLite reports a failed write below it only by its own codes;
             // a full disk that hit the WAL shows as one of these.
             Some(ErrorCode::SystemIoFailure) => from_io(fault),
@@ -105,4 +110,12 @@ fn from_io(fault: Sql) -> StoreError {
         }
         _ => StoreError::Full(fault),
     }
+}
+
+/// Whether SQLite stumbled over the stored schema itself.
+fn is_about_schema(fault: &Sql) -> bool {
+    let text = fault.to_string();
+    ["unrecognized option", "malformed database schema", "no such tokenizer", "vtable constructor"]
+        .iter()
+        .any(|start| text.contains(start))
 }

@@ -140,7 +140,17 @@ fn look_over(connection: &Connection, path: &Path) -> Result<(), StoreError> {
         return Ok(());
     }
     let word: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-    if word == "ok" { Ok(()) } else { Err(StoreError::damaged(word)) }
+    if word != "ok" {
+        return Err(StoreError::damaged(word));
+    }
+    // A page of a picture or a brief that is cut off is met by no check of
+    // the trees. While there is a log, the file may lag behind it.
+    let pages: i64 = connection.query_row("PRAGMA page_count", [], |row| row.get(0))?;
+    let length: i64 = connection.query_row("PRAGMA page_size", [], |row| row.get(0))?;
+    if !has_wal(path) && i64::try_from(size).is_ok_and(|size| size < pages * length) {
+        return Err(StoreError::damaged("the file is shorter than it says".to_owned()));
+    }
+    Ok(())
 }
 
 fn has_wal(path: &Path) -> bool {
