@@ -47,7 +47,7 @@ fn a_sealed_page_is_the_exported_file_to_the_byte() {
 
     assert_eq!(stage.show(&seed)["pages"], 2);
     let pages = assert_pages_equal(&stage, &[]);
-    assert_eq!(pages, 18 * 2 + 3, "18 stories of one page, one of two");
+    assert_eq!(pages, 14 * 2 + 3, "14 stories of one page, one of two");
     let abroad = [("TZ", "America/New_York"), ("LANG", "en_US.UTF-8"), ("LC_ALL", "en_US.UTF-8")];
     assert_eq!(assert_pages_equal(&stage, &abroad), pages);
     // A draft that has moved on does not move the sealed page.
