@@ -100,10 +100,16 @@ fn references(html: &str) -> impl Iterator<Item = &str> {
 /// leads out of the site.
 fn resolve(page: &str, address: &str, site: &str, path: &mut String) -> bool {
     path.clear();
-    let own = address.strip_prefix(site.trim_end_matches('/'));
-    let local = match own.filter(|rest| !site.is_empty() && rest.starts_with('/')) {
+    let site = site.trim_end_matches('/');
+    let own = address.strip_prefix(site).filter(|rest| !site.is_empty() && rest.starts_with('/'));
+    let local = match own {
         Some(rest) => rest,
         None if has_scheme(address) || address.starts_with("//") => return false,
+        // A site may stand in a folder of its host.
+        None if address.starts_with('/') => match address.strip_prefix(folder_of(site)) {
+            Some(rest) if rest.starts_with('/') => rest,
+            _ => return false,
+        },
         None => address,
     };
     if !local.starts_with('/') {
@@ -130,6 +136,12 @@ fn resolve(page: &str, address: &str, site: &str, path: &mut String) -> bool {
         *path = percent_encoding::percent_decode_str(path).decode_utf8_lossy().into_owned();
     }
     true
+}
+
+/// The path of a site's address, without its last slash.
+fn folder_of(site: &str) -> &str {
+    let rest = site.split_once("://").map_or("", |(_, rest)| rest);
+    rest.find('/').map_or("", |at| &rest[at..])
 }
 
 /// A scheme before the first slash (RFC 3986, 3.1).
@@ -172,6 +184,17 @@ mod tests {
         let all = ["c.html", "#dua", "../media/y.jpg", "../media/z.webp"];
         let all = all.iter().chain(&["https://situs.example/tak-ada.html", "../../b"]);
         assert_eq!(dangling("a/b.html", html), all.copied().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_site_in_a_folder_of_its_host_is_left_by_what_lies_outside() {
+        let there = |path: &str| FILES.contains(&path);
+        let html = r#"<a href="/warta/index.html">x</a> <a href="/warta/">x</a> <a href="/">x</a>
+            <a href="/wartawan/x.html">x</a> <a href="https://situs.example/warta/a/b.html">x</a>
+            <a href="/warta/tak-ada.html">x</a> <a href="https://situs.example/lain.html">x</a>"#;
+        let found = page(html, "404.html", "https://situs.example/warta", &there);
+        let lost: Vec<&str> = found.dangling.iter().map(|one| one.to.as_str()).collect();
+        assert_eq!(lost, ["/warta/tak-ada.html"]);
     }
 
     #[test]
