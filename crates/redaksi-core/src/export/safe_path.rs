@@ -33,7 +33,7 @@ pub enum Unsafe {
     #[error("it is not in normalisation form C")]
     Normalisation,
     /// An export keeps that name for itself: [`super::marker::PATH`] at the
-    /// root, and names that begin as temporary folders do.
+    /// root, in any case and as a folder too, and names that begin as temporary folders do.
     #[error("the name is kept for the export itself")]
     Reserved,
 }
@@ -43,7 +43,8 @@ pub const TEMPORARY: &str = ".redaksi-";
 
 /// Checks a path relative to the target, with `/` between its parts.
 pub fn check(path: &str) -> Result<(), Unsafe> {
-    if path == super::marker::PATH {
+    let top = path.split('/').next().unwrap_or_default();
+    if top.eq_ignore_ascii_case(super::marker::PATH) {
         return Err(Unsafe::Reserved);
     }
     if !path.is_ascii() && !is_nfc(path) {
@@ -140,6 +141,8 @@ mod tests {
             (long.as_str(), Unsafe::Long),
             ("cafe\u{301}.html", Unsafe::Normalisation),
             (".redaksi", Unsafe::Reserved),
+            (".Redaksi", Unsafe::Reserved),
+            (".redaksi/x.html", Unsafe::Reserved),
             ("a/.redaksi-1", Unsafe::Reserved),
         ] {
             assert_eq!(check(path), Err(why), "{path:?}");

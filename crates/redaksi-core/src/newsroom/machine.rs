@@ -1,7 +1,7 @@
 //! What the site says to machines: gathers the values that the room `site`
 //! makes feeds, sitemaps, redirects and the search index of.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::{DateTime, Utc};
 
@@ -34,10 +34,11 @@ pub(super) fn files(
     now: DateTime<Utc>,
 ) {
     feeds(all, press, stories);
-    redirects(all, press, former);
     sitemaps(all, press, now);
     icons_and_manifest(all, press);
     search_index(all, press, recorded);
+    // Last: what stands at an address goes before what stood there.
+    redirects(all, press, former);
 }
 
 /// The stories that may be listed and have a date, newest first.
@@ -158,22 +159,62 @@ fn redirects(all: &mut Catalogue, press: &Press<'_>, former: &[(String, ArticleI
     let moved = former.iter().cloned();
     let ways: BTreeMap<String, ArticleId> = moved.chain(aliases).collect();
     let mut redirects = Vec::new();
+    let mut ground = Ground::of(all.wanted.iter().map(|file| file.path.as_str()));
     for (from, id) in ways {
         let Some(story) = press.edition.stories.get(&id) else { continue };
-        if all.has(&from) || safe_path::check(&from).is_err() {
+        if safe_path::check(&from).is_err() || !ground.take(&from) {
             continue;
         }
         let to = story.paths.pages[0].clone();
         let headline = story.article().headline.clone();
         redirects.push(redirect::Redirect { from, to, headline });
     }
-    for way in &redirects {
+    // A file of another kind with a page in it would not be read as one; there
+    // the host's rules lead on.
+    let pages = [".html", ".htm"];
+    for way in redirects.iter().filter(|way| pages.iter().any(|end| way.from.ends_with(end))) {
         let page = way.page(site, press.settings.language());
         all.ready(way.from.clone(), Kind::Redirect, page.into_bytes());
     }
     if let Some(rules) = redirect::rules(site, &redirects) {
         all.ready(redirect::RULES, Kind::Machine, rules.into_bytes());
     }
+}
+
+/// The files and folders of a site, so that an address that people wrote takes
+/// the place of none, on no file system.
+struct Ground {
+    files: HashSet<String>,
+    folders: HashSet<String>,
+}
+
+impl Ground {
+    fn of<'p>(paths: impl Iterator<Item = &'p str>) -> Self {
+        let mut ground = Self { files: HashSet::new(), folders: HashSet::new() };
+        paths.for_each(|path| ground.enter(&safe_path::folded(path)));
+        ground
+    }
+
+    fn enter(&mut self, path: &str) {
+        self.folders.extend(folders_of(path).map(str::to_owned));
+        self.files.insert(path.to_owned());
+    }
+
+    /// Takes a place; false where something else stands there or in the way.
+    fn take(&mut self, path: &str) -> bool {
+        let path = safe_path::folded(path);
+        let free = !self.files.contains(&path)
+            && !self.folders.contains(&path)
+            && !folders_of(&path).any(|folder| self.files.contains(folder));
+        if free {
+            self.enter(&path);
+        }
+        free
+    }
+}
+
+fn folders_of(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(at, _)| &path[..at])
 }
 
 /// The file that answers at an address that a story had.
@@ -309,7 +350,7 @@ fn search_index(all: &mut Catalogue, press: &Press<'_>, recorded: &BTreeMap<Stri
     all.ready(fresh.path.clone(), Kind::Search, fresh.content.into_bytes());
     let settled: Vec<(&String, &Recorded)> = recorded
         .iter()
-        .filter(|(path, _)| path.starts_with("cari/") && **path != fresh.path)
+        .filter(|(path, was)| was.kind == Some(Kind::Search) && **path != fresh.path)
         .collect();
     let same = recorded.contains_key(INDEX)
         && settled.iter().all(|(_, was)| was.stands && was.parts == group);
