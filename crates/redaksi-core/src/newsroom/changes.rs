@@ -187,8 +187,8 @@ impl Newsroom {
         let key = id.to_string();
         let article = self.document(id)?.article();
         let tables = self.store.read();
-        let row = tables.article(&key)?;
-        let sealed = row.is_some_and(|row| row.seal.is_some());
+        let seal = tables.article(&key)?.and_then(|row| row.seal);
+        let sealed = seal.is_some();
         let mut known = KnownAs::default();
         let text = |field| {
             values.iter().find_map(|value| match value {
@@ -206,16 +206,12 @@ impl Newsroom {
                 takes: "a slug that no other story has",
             });
         }
-        if sealed {
-            // Readers may know the story by its address: a slug or a section
-            // that takes it elsewhere leaves the old one behind.
+        let section = text(FieldName::Section);
+        if let Some(seal) = seal.filter(|_| new_slug.is_some() || section.is_some()) {
             let slug = new_slug.unwrap_or(&article.slug);
-            let section = text(FieldName::Section).unwrap_or(&article.section);
-            let link = self.settings.permalink();
-            let place = super::pages::place(id, &article);
-            let old = link.paths(&place, 1).pages.swap_remove(0);
-            let new = link.paths(&Place { slug, section, ..place }, 1).pages.swap_remove(0);
-            known.alias = (new != old).then_some(old);
+            let section = section.unwrap_or(&article.section);
+            let new = Place { slug, section, ..super::pages::place(id, &article) };
+            known.alias = self.left_behind(id, &seal, &new)?;
         }
         if let Some(headline) = text(FieldName::Headline) {
             let old = normalise_headline(&article.headline);
@@ -230,6 +226,20 @@ impl Newsroom {
             }
         }
         Ok(known)
+    }
+
+    /// The address that a story leaves behind for `new`: the one that was
+    /// approved, once its time has come. Readers know no other, and one that a
+    /// draft had, or that waits, may name what is not to be known.
+    fn left_behind(&self, id: ArticleId, seal: &str, new: &Place<'_>) -> Result<Option<String>> {
+        let Some(sealed) = self.brief_of(id, seal, &self.reading()?)? else { return Ok(None) };
+        if sealed.article.release().waits(self.rim.now()) {
+            return Ok(None);
+        }
+        let link = self.settings.permalink();
+        let first = |place: &Place<'_>| link.paths(place, 1).pages.swap_remove(0);
+        let old = first(&super::pages::place(id, &sealed.article));
+        Ok((first(new) != old).then_some(old))
     }
 
     /// Changes a story's document and appends the update, in one transaction.
