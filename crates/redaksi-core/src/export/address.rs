@@ -9,7 +9,12 @@ use std::collections::{BTreeMap, HashSet};
 
 use chrono::{DateTime, Datelike, Utc};
 
-use crate::article::{ArticleId, Zone, is_slug, slug_of, slugify, unique_slug};
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+use super::hash::{hash, hex};
+use crate::article::{
+    ArticleId, LONGEST_SLUG, Zone, is_slug, slug_of, slug_words, slugify, unique_slug,
+};
 use crate::page::StoryPaths;
 
 /// The front page.
@@ -26,7 +31,8 @@ pub const JSON_FEED: &str = "umpan/feed.json";
 pub const USUAL: &str = "{section}/{slug}.html";
 
 /// Folders and names that are the site's own.
-const OWN: [&str; 14] = [
+const OWN: [&str; 15] = [
+    "404",
     "arsip",
     "assets",
     "cari",
@@ -74,7 +80,8 @@ pub struct Place<'a> {
 impl Permalink {
     /// Reads a pattern: small letters, digits, hyphens and slashes around
     /// `{section}`, `{slug}`, `{year}`, `{month}`, `{day}` and `{id}`, of
-    /// which it has the slug or the id; it ends with `.html` or a slash.
+    /// which it has the slug or the id; it ends with `.html` or a slash. Its
+    /// first folder is none of the site's own.
     pub fn parse(pattern: &str) -> Option<Self> {
         let mut rest = pattern.to_owned();
         for token in TOKENS {
@@ -84,7 +91,9 @@ impl Permalink {
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         let parts = stem.split('/').all(|part| !part.is_empty() && part.chars().all(plain));
         let names_one = pattern.contains("{slug}") || pattern.contains("{id}");
-        (parts && names_one && pattern.len() <= 120).then(|| Self(pattern.to_owned()))
+        // No slug would make such an address free.
+        let own = pattern.split(['/', '.']).next().is_some_and(|top| OWN.contains(&top));
+        (parts && names_one && !own && pattern.len() <= 120).then(|| Self(pattern.to_owned()))
     }
 
     /// The path of a story's first page.
@@ -123,6 +132,10 @@ impl Permalink {
     ) -> StoryPaths {
         let own =
             if is_slug(place.slug) { place.slug.to_owned() } else { slug_of(place.slug, place.id) };
+        if !self.0.contains("{slug}") {
+            // The id makes it free, and no other slug would change it.
+            return self.paths(&Place { slug: &own, ..*place }, pages);
+        }
         let slug = unique_slug(&own, |slug| {
             let path = self.first(&Place { slug, ..*place });
             is_own(&path, slug) || taken(&path)
@@ -138,7 +151,7 @@ impl Permalink {
     ) -> BTreeMap<ArticleId, StoryPaths> {
         let mut stories: Vec<_> = stories.into_iter().collect();
         stories.sort_by_key(|(place, _)| place.id);
-        let mut taken: HashSet<String> = HashSet::new();
+        let mut taken = fronts(stories.iter().map(|(place, _)| place.section));
         let mut given = BTreeMap::new();
         for (place, pages) in stories {
             let paths = self.free_paths(&place, pages, |path| taken.contains(path));
@@ -155,14 +168,26 @@ fn is_own(path: &str, slug: &str) -> bool {
     OWN.contains(&top) || ["hal", "index", "semua"].contains(&slug)
 }
 
+/// Where the lists of these sections stand, so that no story stands there.
+pub fn fronts<'a>(sections: impl Iterator<Item = &'a str>) -> HashSet<String> {
+    sections.filter(|section| !section.trim().is_empty()).map(section_page).collect()
+}
+
 /// The folder of a section; stories without one lie in `berita`. A section
-/// called like one of the site's own folders gets another name.
+/// called like one of the site's own folders or feeds gets another name.
 pub fn section_folder(section: &str) -> String {
     if section.trim().is_empty() {
         return "berita".to_owned();
     }
-    let slug = slugify(section);
-    if OWN.contains(&slug.as_str()) { format!("rubrik-{slug}") } else { slug }
+    let own = |slug: &str| OWN.contains(&slug) || slug == "rss";
+    let slug = list_slug(section);
+    if own(&slug) {
+        format!("rubrik-{slug}")
+    } else if slug.strip_prefix("rubrik-").is_some_and(own) {
+        marked(&slug, section)
+    } else {
+        slug
+    }
 }
 
 /// The list of a section.
@@ -177,12 +202,44 @@ pub fn section_feed(section: &str) -> String {
 
 /// The list of a tag.
 pub fn tag_page(tag: &str) -> String {
-    format!("tag/{}.html", slugify(tag))
+    format!("tag/{}.html", page_slug(tag))
 }
 
 /// The list of a writer.
 pub fn author_page(name: &str) -> String {
-    format!("penulis/{}.html", slugify(name))
+    format!("penulis/{}.html", page_slug(name))
+}
+
+/// As [`list_slug`]; a page called `index` would be that of its folder.
+fn page_slug(name: &str) -> String {
+    match list_slug(name) {
+        slug if slug == "index" => marked(&slug, name),
+        slug => slug,
+    }
+}
+
+/// The slug of a list's name. Names that differ only in case, marks and
+/// punctuation share one; where a slug leaves out more of the name than that
+/// (another script, an emoji, `C++`), it gets a mark made of the name, so that
+/// the lists of two names are never one.
+fn list_slug(name: &str) -> String {
+    let slug = slugify(name);
+    let mut length = 0;
+    let plain = |c: char| {
+        length += 1;
+        c.is_ascii_alphanumeric() || c.is_whitespace() || "-_'\"’‘“”.,:;!?()/&–—·|".contains(c)
+    };
+    let all = name.nfkd().filter(|c| !is_combining_mark(*c)).all(plain);
+    let said = slug_words(name).is_some_and(|words| words == slug);
+    if all && said && length <= LONGEST_SLUG { slug } else { marked(&slug, name) }
+}
+
+/// A slug with a mark made of the name, which is the same for case twins and
+/// in every normal form.
+fn marked(slug: &str, name: &str) -> String {
+    let name = name.nfkc().collect::<String>().to_lowercase();
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    format!("{slug}-{}", &hex(&hash(name.as_bytes()))[..8])
 }
 
 /// The list of a month.
@@ -194,7 +251,97 @@ pub fn month_page(year: i32, month: u32) -> String {
 pub fn list_page(front: &str, number: u32) -> String {
     let base = front.strip_suffix(".html").unwrap_or(front);
     match base.strip_suffix("index") {
-        Some(folder) => format!("{folder}hal/{number}.html"),
-        None => format!("{base}/{number}.html"),
+        Some(folder) if folder.is_empty() || folder.ends_with('/') => {
+            format!("{folder}hal/{number}.html")
+        }
+        _ => format!("{base}/{number}.html"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_of_two_names_are_never_one() {
+        let names = [
+            "C",
+            "C++",
+            "C#",
+            "index",
+            "hal",
+            "CON",
+            "Berita Con",
+            "Berita",
+            "🔥",
+            "💧",
+            "Москва",
+            "Москва 2024",
+            "2024",
+            "北京",
+            "<b>",
+            "b",
+            "suku index",
+            "suku",
+            "Rubrik Tag",
+            "tag",
+            "rss",
+            "Rubrik RSS",
+        ];
+        let long = "a".repeat(300);
+        let longer = "a".repeat(301);
+        let names: Vec<&str> = names.into_iter().chain([long.as_str(), longer.as_str()]).collect();
+        for address in [tag_page, author_page, section_page, section_feed] {
+            let pages: HashSet<String> = names
+                .iter()
+                .flat_map(|name| {
+                    let front = address(name);
+                    [list_page(&front, 1), front]
+                })
+                .collect();
+            assert_eq!(pages.len(), 2 * names.len(), "{pages:?}");
+            for page in pages {
+                assert_eq!(crate::export::safe_path::check(&page), Ok(()), "{page}");
+            }
+        }
+        for (one, same) in
+            [("C", "c"), ("Café", "Cafe\u{301}"), ("МОСКВА", "москва"), ("Ma'ruf", "Maruf")]
+        {
+            assert_eq!(tag_page(one), tag_page(same));
+        }
+        assert_eq!(tag_page("Ma'ruf Amin"), "tag/maruf-amin.html");
+        assert_ne!(section_feed("rss"), FEED);
+    }
+
+    #[test]
+    fn no_permalink_leads_into_a_folder_of_the_sites_own() {
+        for pattern in ["arsip/{slug}.html", "media/{slug}/", "tag/{id}.html", "404/{slug}.html"] {
+            assert_eq!(Permalink::parse(pattern), None, "{pattern}");
+        }
+        assert!(Permalink::parse("tag-{slug}.html").is_some());
+    }
+
+    #[test]
+    fn a_story_never_stands_where_the_site_does() {
+        let place = |n: u128, section: &'static str, slug: &'static str| Place {
+            id: ArticleId::from_number(n),
+            section,
+            slug,
+            published_at: None,
+            zone: Zone::default(),
+        };
+        let stories = [place(1, "Olahraga", "olahraga"), place(2, "", "404"), place(3, "", "hal")];
+        for (pattern, wanted) in [
+            ("{slug}/", ["olahraga-2/index.html", "404-2/index.html", "hal-2/index.html"]),
+            ("{slug}.html", ["olahraga.html", "404-2.html", "hal-2.html"]),
+        ] {
+            let link = Permalink::parse(pattern).expect("a pattern");
+            let given = link.places(stories.iter().map(|place| (*place, 1)));
+            let firsts: Vec<&str> = given.values().map(|paths| paths.pages[0].as_str()).collect();
+            assert_eq!(firsts, wanted);
+        }
+        let same = [place(1, "", "a"), place(2, "", "a")];
+        let given = Permalink::parse("{id}/").expect("a pattern").places(same.map(|p| (p, 1)));
+        assert_ne!(given.values().next(), given.values().last());
     }
 }

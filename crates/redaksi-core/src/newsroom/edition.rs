@@ -5,7 +5,7 @@
 //! have no part in it. It holds briefs, not texts, so that a newsroom of
 //! thousands fits into memory.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 
@@ -60,6 +60,8 @@ pub(super) struct Edition {
     pub(super) changes: Vec<DateTime<Utc>>,
     /// First pages, by path.
     taken: HashMap<String, ArticleId>,
+    /// Where the lists of sections stand.
+    fronts: HashSet<String>,
 }
 
 /// A story of the edition.
@@ -110,7 +112,7 @@ impl Edition {
 
     /// Whether another story has that address.
     pub(super) fn is_taken(&self, path: &str, not: ArticleId) -> bool {
-        self.taken.get(path).is_some_and(|id| *id != not)
+        self.fronts.contains(path) || self.taken.get(path).is_some_and(|id| *id != not)
     }
 }
 
@@ -184,6 +186,7 @@ impl Newsroom {
             until: changes.first().copied(),
             pictures: self.sizes_of(stories.values().flat_map(InEdition::pictures))?,
             taken: stories.iter().map(|(id, s)| (s.paths.pages[0].clone(), *id)).collect(),
+            fronts: address::fronts(stories.values().map(|s| s.article().section.as_str())),
             authors: authors(&stories),
             answered: answered(&stories),
             changes,
