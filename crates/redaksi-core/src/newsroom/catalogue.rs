@@ -187,7 +187,7 @@ fn stories(all: &mut Catalogue, press: &Press<'_>) -> Result<StoryDigests> {
         let made_of = press.story_parts(*id, story)?;
         digests.insert(*id, made_of.parts.whole());
         let arranged = press.beside(*id, story)?;
-        let parts = press.module_parts(&arranged, made_of.parts);
+        let parts = press.module_parts(&arranged, press.story_order(), made_of.parts);
         let count = u32::try_from(story.paths.pages.len()).unwrap_or(1);
         let mut which: Vec<Part> = (1..=count).map(Part::Page).collect();
         which.extend(story.paths.whole.iter().map(|_| Part::Whole));
@@ -219,7 +219,7 @@ fn lists(all: &mut Catalogue, press: &Press<'_>) {
 
 fn own_pages(all: &mut Catalogue, press: &Press<'_>) {
     for page in OwnPage::ALL {
-        let parts = press.basis_parts().of(MadeOf::Content, &press.own_text(page));
+        let parts = press.text_parts().of(MadeOf::Content, &press.own_text(page));
         all.add(page.path(), Kind::Page, parts, Vec::new(), Job::Own(page));
     }
     all.add(address::MISSING, Kind::Page, press.basis_parts(), Vec::new(), Job::Missing);

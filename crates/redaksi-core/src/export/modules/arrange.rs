@@ -164,6 +164,11 @@ impl Prepared {
         &self.newest
     }
 
+    /// The rules it was made ready by.
+    pub fn rules(&self) -> &Rules {
+        &self.rules
+    }
+
     /// The next time at which modules change though no story does.
     pub fn changes_at(&self) -> Option<DateTime<Utc>> {
         self.changes_at

@@ -83,19 +83,27 @@ impl Press<'_> {
     }
 
     fn module(&self, module: &Arranged) -> Module {
-        let heading = if module.filled {
-            self.settings.filled_heading().to_owned()
-        } else {
-            self.settings.heading(module.key.as_str())
-        };
         Module {
             key: module.key.page_name().to_owned(),
-            heading,
+            heading: self.heading(module),
             ordered: module.key == Key::Popular && !module.filled,
             items: module.items.iter().filter_map(|entry| self.entry(entry)).collect(),
             as_of: module.as_of,
             show_empty: module.items.is_empty(),
         }
+    }
+
+    fn heading(&self, module: &Arranged) -> String {
+        if module.filled {
+            self.settings.filled_heading().to_owned()
+        } else {
+            self.settings.heading(module.key.as_str())
+        }
+    }
+
+    /// The order of modules on the pages of stories.
+    pub(in crate::newsroom) fn story_order(&self) -> &[Key] {
+        &self.modules.rules().order
     }
 
     fn entry(&self, entry: &Entry) -> Option<Item> {
@@ -133,8 +141,14 @@ impl Press<'_> {
         }
     }
 
-    /// The modules as parts of a fingerprint: each by what it shows.
-    pub(in crate::newsroom) fn module_parts(&self, arranged: &Arrangement, parts: Parts) -> Parts {
+    /// The modules as parts of a fingerprint: each by what it shows, and by its
+    /// place in the order that is set.
+    pub(in crate::newsroom) fn module_parts(
+        &self,
+        arranged: &Arrangement,
+        order: &[Key],
+        parts: Parts,
+    ) -> Parts {
         let zone: Zone = self.settings.zone();
         let mut parts = parts;
         for module in &arranged.modules {
@@ -146,8 +160,8 @@ impl Press<'_> {
                     other => (None, Some(other)),
                 })
                 .collect();
-            let heading = self.settings.heading(module.key.as_str());
-            let shown = (&cards, module.filled, module.as_of, heading, zone);
+            let place = order.iter().position(|key| *key == module.key);
+            let shown = (&cards, self.heading(module), module.as_of, place, zone);
             parts = parts.of(Part::Module(module.key), &shown);
         }
         if arranged.home { parts.of(Part::Home, &true) } else { parts }

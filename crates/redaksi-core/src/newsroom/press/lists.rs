@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Datelike, Utc};
 
 use super::Press;
-use crate::article::{ArticleId, Role, Zone};
+use crate::article::{ArticleId, Contributor, Role, Zone};
 use crate::export::address;
 use crate::export::paging::{ListPart, divide};
 use crate::export::parts::{Part, Parts};
+use crate::newsroom::edition::InEdition;
 use crate::page::{
     self, Feed, FeedKind, LinkGroup, ListInput, ListKind, NavLink, RenderedPage, printed_month,
 };
@@ -51,10 +52,12 @@ impl Press<'_> {
                 let path = address::section_page(&article.section);
                 enter(path, ListKind::Section, &article.section);
             }
-            for tag in &article.tags {
+            for tag in article.tags.iter().filter(|tag| !tag.trim().is_empty()) {
                 enter(address::tag_page(tag), ListKind::Tag, tag);
             }
-            for who in article.contributors.iter().filter(|who| who.role == Role::Penulis) {
+            let named =
+                |who: &&Contributor| who.role == Role::Penulis && !who.name.trim().is_empty();
+            for who in article.contributors.iter().filter(named) {
                 enter(address::author_page(&who.name), ListKind::Author, &who.name);
             }
             if let Some(at) = article.published_at {
@@ -88,12 +91,23 @@ impl Press<'_> {
         let part = &page.part;
         let parts = self
             .basis_parts()
-            .of(Part::Entries, &(&cards, &list.title))
+            .of(Part::Entries, &(&cards, &list.title, self.has_feed(list)))
             .of(Part::Neighbours, &(part.number, part.newer, part.older));
         if part.number.is_some() {
             return (parts, listed.to_vec());
         }
-        (self.module_parts(&self.beside_list(&[]), parts), listed.to_vec())
+        let order = &self.modules.rules().lists;
+        (self.module_parts(&self.beside_list(&[]), order, parts), listed.to_vec())
+    }
+
+    /// Whether a list has a feed: one of a section, with a story that has a
+    /// date.
+    fn has_feed(&self, list: &List) -> bool {
+        let dated = |id| {
+            let story = self.edition.stories.get(id);
+            story.is_some_and(|story: &InEdition| story.article().published_at.is_some())
+        };
+        list.kind == ListKind::Section && list.stories.iter().any(dated)
     }
 
     /// Makes a page of a list.
@@ -112,7 +126,7 @@ impl Press<'_> {
             0 => page.front.clone(),
             n => address::list_page(&page.front, n),
         };
-        let feeds = (list.kind == ListKind::Section).then(|| Feed {
+        let feeds = self.has_feed(list).then(|| Feed {
             name: list.title.clone(),
             path: address::section_feed(&list.title),
             kind: FeedKind::Rss,

@@ -23,6 +23,11 @@ impl Press<'_> {
             .with(Part::Site, self.basis.site)
     }
 
+    /// What a page with a text of people is made of beside the text.
+    pub(in crate::newsroom) fn text_parts(&self) -> Parts {
+        self.basis_parts().with(Part::Site, self.basis.text)
+    }
+
     /// What a sealed story is made of.
     pub(in crate::newsroom) fn story_parts(
         &self,
@@ -56,10 +61,11 @@ impl Press<'_> {
         let answers = self.answers(id);
         let authors: Vec<_> =
             article.contributors.iter().map(|who| self.person(who).path).collect();
+        let section = self.section(&on_its_way).is_some();
         let parts = self
-            .basis_parts()
+            .text_parts()
             .of(Part::Content, &(&story.seal, story.is_withdrawn()))
-            .of(Part::Links, &(places, authors))
+            .of(Part::Links, &(places, authors, section))
             .of(Part::Headlines, &headlines)
             .of(Part::Photo, &(pictures, lead_of(article)))
             .of(Part::Notices, &format!("{notices:?}{answers:?}"))

@@ -18,6 +18,7 @@ use super::names::{follows_by_name, leads_to};
 use super::settings::Settings;
 use crate::article::{Article, ArticleId, MediaId, Notice};
 use crate::error::Result;
+use crate::export::address;
 use crate::export::modules;
 use crate::export::parts::digest;
 use crate::markdown::{Labels, LinkTarget, Parsed};
@@ -52,6 +53,9 @@ pub(super) struct Basis {
     pub(super) program: u64,
     pub(super) theme: u64,
     pub(super) site: u64,
+    /// The same for pages with text: the words within it and its page rule
+    /// are settings too.
+    pub(super) text: u64,
 }
 
 /// A story on its way to the page.
@@ -95,10 +99,12 @@ impl<'a> Press<'a> {
             section: &story.article().section,
             tags: &story.article().tags,
         });
+        let labels = settings.labels();
         let basis = Basis {
             program: digest(crate::BUILD),
             theme: theme.digest(),
             site: digest(&format!("{site:?}")),
+            text: digest(&format!("{site:?}{labels:?}")),
         };
         let mut press = Self {
             settings,
@@ -107,7 +113,7 @@ impl<'a> Press<'a> {
             modules: modules::Prepared::new(settings.module_rules(), about, now),
             prepared: theme.prepare(&site),
             basis,
-            labels: settings.labels(),
+            labels,
             icon: theme.icon().to_owned(),
             cards: HashMap::new(),
             drafted: HashMap::new(),
@@ -126,6 +132,16 @@ impl<'a> Press<'a> {
     /// The next time at which modules change though no story does.
     pub(super) fn modules_change_at(&self) -> Option<DateTime<Utc>> {
         self.modules.changes_at()
+    }
+
+    /// Whether a section has a list: some story of it may be listed.
+    fn has_list(&self, section: &str) -> bool {
+        let page = address::section_page(section);
+        let mut listed = self.edition.stories.values().filter(|story| !story.is_withdrawn());
+        listed.any(|story| {
+            let own = story.article().section.as_str();
+            own == section || (!own.is_empty() && address::section_page(own) == page)
+        })
     }
 
     /// The stories that may be listed, newest first.

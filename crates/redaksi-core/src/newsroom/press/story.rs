@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::{OnItsWay, Press, Printed};
-use crate::article::{Access, Article, ArticleId, Contributor, MediaId, Role};
+use crate::article::{Access, Article, ArticleId, Contributor, MediaId, NoticeKind, Role};
 use crate::error::{Error, Result};
 use crate::export::address;
 use crate::export::brief::SUMMARY;
@@ -114,16 +114,12 @@ impl Press<'_> {
         body: Vec<markdown::HtmlBlock>,
     ) -> StoryPage {
         let article = story.article;
-        let section = (!article.section.is_empty()).then(|| NavLink {
-            name: article.section.clone(),
-            path: address::section_page(&article.section),
-        });
         StoryPage {
             kind: article.kind,
             headline: article.headline.clone(),
             deck: article.deck.clone(),
             opener: article.opener.clone(),
-            section,
+            section: self.section(story),
             tags: Vec::new(),
             byline: article.contributors.iter().map(|who| self.person(who)).collect(),
             published_at: article.published_at,
@@ -144,6 +140,15 @@ impl Press<'_> {
             part,
             paths: story.paths.clone(),
         }
+    }
+
+    /// The section of a story with its list. A withdrawn story is in no list,
+    /// and may have been the only one of its section.
+    pub(super) fn section(&self, story: &OnItsWay<'_>) -> Option<NavLink> {
+        let name = &story.article.section;
+        let withdrawn = || story.notices.iter().any(|n| n.kind == NoticeKind::Pencabutan);
+        let listed = !name.is_empty() && (!withdrawn() || self.has_list(name));
+        listed.then(|| NavLink { name: name.clone(), path: address::section_page(name) })
     }
 
     pub(super) fn person(&self, who: &Contributor) -> Person {
