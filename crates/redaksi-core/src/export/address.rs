@@ -170,7 +170,8 @@ fn is_own(path: &str, slug: &str) -> bool {
 
 /// Where the lists of these sections stand, so that no story stands there.
 pub fn fronts<'a>(sections: impl Iterator<Item = &'a str>) -> HashSet<String> {
-    sections.filter(|section| !section.trim().is_empty()).map(section_page).collect()
+    let names: HashSet<&str> = sections.filter(|section| !section.trim().is_empty()).collect();
+    names.into_iter().map(section_page).collect()
 }
 
 /// The folder of a section; stories without one lie in `berita`. A section
@@ -223,15 +224,18 @@ fn page_slug(name: &str) -> String {
 /// (another script, an emoji, `C++`), it gets a mark made of the name, so that
 /// the lists of two names are never one.
 fn list_slug(name: &str) -> String {
+    const PLAIN: &str = "-_'\"’‘“”.,:;!?()/&–—·|";
     let slug = slugify(name);
-    let mut length = 0;
-    let plain = |c: char| {
-        length += 1;
-        c.is_ascii_alphanumeric() || c.is_whitespace() || "-_'\"’‘“”.,:;!?()/&–—·|".contains(c)
+    let plain = |c: char| c.is_ascii_alphanumeric() || c.is_whitespace() || PLAIN.contains(c);
+    let (all, length) = if name.is_ascii() {
+        (name.chars().all(plain), name.len())
+    } else {
+        let letters: Vec<char> = name.nfkd().filter(|c| !is_combining_mark(*c)).collect();
+        (letters.iter().all(|c| plain(*c)), letters.len())
     };
-    let all = name.nfkd().filter(|c| !is_combining_mark(*c)).all(plain);
-    let said = slug_words(name).is_some_and(|words| words == slug);
-    if all && said && length <= LONGEST_SLUG { slug } else { marked(&slug, name) }
+    // `berita` stands for nothing, and before the name of a device.
+    let said = || !slug.starts_with("berita") || slug_words(name).as_ref() == Some(&slug);
+    if all && length <= LONGEST_SLUG && said() { slug } else { marked(&slug, name) }
 }
 
 /// A slug with a mark made of the name, which is the same for case twins and

@@ -256,7 +256,8 @@ fn authors(stories: &BTreeMap<ArticleId, InEdition>) -> BTreeSet<String> {
     let listed = stories.values().filter(|story| !story.is_withdrawn());
     let people = listed.flat_map(|story| &story.article().contributors);
     let writers = people.filter(|who| who.role == Role::Penulis && !who.name.trim().is_empty());
-    writers.map(|who| address::author_page(&who.name)).collect()
+    let names: HashSet<&str> = writers.map(|who| who.name.as_str()).collect();
+    names.into_iter().map(address::author_page).collect()
 }
 
 /// The other direction of the links of notices.

@@ -1,7 +1,7 @@
 //! What the site says to machines: gathers the values that the room `site`
 //! makes feeds, sitemaps, redirects and the search index of.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 
@@ -87,11 +87,16 @@ fn feeds(all: &mut Catalogue, press: &Press<'_>, stories: &StoryDigests) {
         add(format, channel, whole.clone());
     }
     let mut sections: BTreeMap<String, (String, Vec<ArticleId>)> = BTreeMap::new();
+    let mut paths: HashMap<&str, String> = HashMap::new();
     for (id, story, _) in dated(press) {
         let section = &story.article().section;
         if !section.is_empty() {
-            let path = address::section_feed(section);
-            sections.entry(path).or_insert_with(|| (section.clone(), Vec::new())).1.push(id);
+            let path = paths.entry(section).or_insert_with(|| address::section_feed(section));
+            sections
+                .entry(path.clone())
+                .or_insert_with(|| (section.clone(), Vec::new()))
+                .1
+                .push(id);
         }
     }
     for (path, (section, ids)) in sections {

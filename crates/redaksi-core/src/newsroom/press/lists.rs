@@ -1,7 +1,7 @@
 //! The lists of a site: front page, sections, tags, writers and months, each
 //! cut into pages, and the archive that leads to the months.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, Datelike, Utc};
 
@@ -43,22 +43,32 @@ impl Press<'_> {
         let name = self.settings.text("name");
         let zone = self.settings.zone();
         put(&mut lists, address::INDEX.to_owned(), ListKind::Index, name, self.newest());
+        let mut pages: HashMap<(ListKind, &str), String> = HashMap::new();
+        // Many stories bear few names.
+        let mut page = |kind: ListKind, name| {
+            let address = match kind {
+                ListKind::Section => address::section_page,
+                ListKind::Tag => address::tag_page,
+                _ => address::author_page,
+            };
+            pages.entry((kind, name)).or_insert_with(|| address(name)).clone()
+        };
         for id in self.newest() {
             let article = self.edition.stories[id].article();
             let mut enter = |path: String, kind: ListKind, title: &str| {
                 put(&mut lists, path, kind, title, &[*id]);
             };
             if !article.section.is_empty() {
-                let path = address::section_page(&article.section);
+                let path = page(ListKind::Section, &article.section);
                 enter(path, ListKind::Section, &article.section);
             }
             for tag in article.tags.iter().filter(|tag| !tag.trim().is_empty()) {
-                enter(address::tag_page(tag), ListKind::Tag, tag);
+                enter(page(ListKind::Tag, tag), ListKind::Tag, tag);
             }
             let named =
                 |who: &&Contributor| who.role == Role::Penulis && !who.name.trim().is_empty();
             for who in article.contributors.iter().filter(named) {
-                enter(address::author_page(&who.name), ListKind::Author, &who.name);
+                enter(page(ListKind::Author, &who.name), ListKind::Author, &who.name);
             }
             if let Some(at) = article.published_at {
                 let title = printed_month(at, zone, self.settings.language());

@@ -61,7 +61,8 @@ impl Press<'_> {
         let answers = self.answers(id);
         let authors: Vec<_> =
             article.contributors.iter().map(|who| self.person(who).path).collect();
-        let section = self.section(&on_its_way).is_some();
+        // Else it is in the list of its section, where it has one.
+        let section = story.is_withdrawn() && self.section(&on_its_way).is_some();
         let parts = self
             .text_parts()
             .of(Part::Content, &(&story.seal, story.is_withdrawn()))

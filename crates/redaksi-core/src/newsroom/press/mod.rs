@@ -9,7 +9,7 @@ mod pictures;
 mod site;
 mod story;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 
@@ -45,6 +45,8 @@ pub(super) struct Press<'a> {
     cards: HashMap<ArticleId, u64>,
     /// Pictures that no story of the edition shows: those of a draft.
     drafted: HashMap<MediaId, (u32, u32)>,
+    /// The lists of sections: some story of each may be listed.
+    sections: HashSet<String>,
 }
 
 /// What every page is made of, as digests.
@@ -100,6 +102,7 @@ impl<'a> Press<'a> {
             tags: &story.article().tags,
         });
         let labels = settings.labels();
+        let listed = edition.stories.values().filter(|story| !story.is_withdrawn());
         let basis = Basis {
             program: digest(crate::BUILD),
             theme: theme.digest(),
@@ -117,6 +120,7 @@ impl<'a> Press<'a> {
             icon: theme.icon().to_owned(),
             cards: HashMap::new(),
             drafted: HashMap::new(),
+            sections: address::fronts(listed.map(|story| story.article().section.as_str())),
         };
         press.cards =
             edition.stories.iter().map(|(id, story)| (*id, digest(&press.item(story)))).collect();
@@ -132,16 +136,6 @@ impl<'a> Press<'a> {
     /// The next time at which modules change though no story does.
     pub(super) fn modules_change_at(&self) -> Option<DateTime<Utc>> {
         self.modules.changes_at()
-    }
-
-    /// Whether a section has a list: some story of it may be listed.
-    fn has_list(&self, section: &str) -> bool {
-        let page = address::section_page(section);
-        let mut listed = self.edition.stories.values().filter(|story| !story.is_withdrawn());
-        listed.any(|story| {
-            let own = story.article().section.as_str();
-            own == section || (!own.is_empty() && address::section_page(own) == page)
-        })
     }
 
     /// The stories that may be listed, newest first.

@@ -147,8 +147,9 @@ impl Press<'_> {
     pub(super) fn section(&self, story: &OnItsWay<'_>) -> Option<NavLink> {
         let name = &story.article.section;
         let withdrawn = || story.notices.iter().any(|n| n.kind == NoticeKind::Pencabutan);
-        let listed = !name.is_empty() && (!withdrawn() || self.has_list(name));
-        listed.then(|| NavLink { name: name.clone(), path: address::section_page(name) })
+        let path = (!name.is_empty()).then(|| address::section_page(name));
+        let path = path.filter(|path| !withdrawn() || self.sections.contains(path))?;
+        Some(NavLink { name: name.clone(), path })
     }
 
     pub(super) fn person(&self, who: &Contributor) -> Person {
