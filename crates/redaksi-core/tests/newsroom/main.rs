@@ -4,9 +4,12 @@
 
 mod afterwards;
 mod edition;
+mod embargo;
 mod export;
 mod faults;
+mod hostile;
 mod house;
+mod incremental;
 mod links;
 mod module_rules;
 mod modules;
@@ -14,6 +17,8 @@ mod operations;
 mod pages;
 mod photos;
 mod publishing;
+mod retraction;
 mod seals;
 mod slugs;
+mod spread;
 mod windows;

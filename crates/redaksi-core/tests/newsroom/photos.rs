@@ -12,7 +12,7 @@ use redaksi_core::newsroom::PhotoText;
 
 use crate::house::House;
 
-fn photo(house: &House, name: &str, width: u32, shade: u8) -> PathBuf {
+pub fn photo(house: &House, name: &str, width: u32, shade: u8) -> PathBuf {
     let pixels = vec![shade; (width * 300 * 3) as usize];
     let mut bytes = Vec::new();
     JpegEncoder::new(&mut bytes)
