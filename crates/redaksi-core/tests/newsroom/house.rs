@@ -3,7 +3,6 @@
 
 #![allow(dead_code, reason = "shared by several test programs, none of which uses all of it")]
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -234,29 +233,11 @@ impl House {
         Some(String::from_utf8_lossy(&bytes).into_owned())
     }
 
-    /// Every file of a site with its bytes, but for the marker, which names
-    /// the tree.
-    pub fn tree(&self, site: &Path) -> BTreeMap<String, Vec<u8>> {
-        let mut all = crate::publishing::whole(site);
-        all.remove(".redaksi");
-        all
-    }
-
     /// A story of these fields, approved.
     pub fn add(&mut self, article: Article) -> ArticleId {
         let id = self.room.add(article, "import").expect("any story is taken");
         self.approve(id);
         id
-    }
-
-    /// Forgets what exports made of seals: briefs and related lists. All is
-    /// made again from the seals.
-    pub fn forget_made(&mut self) {
-        let database = rusqlite::Connection::open(self.room.folder().database()).expect("SQLite");
-        let forgotten = database.execute_batch("DELETE FROM related_list; DELETE FROM brief;");
-        forgotten.expect("two tables");
-        drop(database);
-        self.again();
     }
 
     /// Nothing is wrong with what is kept.

@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use crate::house::{House, paths, written};
 use crate::photos::photo;
+use crate::whole::{files_of, forget_made};
 
 /// What a person does. The first number says to which story.
 #[derive(Debug, Clone)]
@@ -279,7 +280,7 @@ impl Desk {
             done.warned.iter().filter(|(_, p)| p.code == "reference-dangling").collect();
         assert!(lost.is_empty(), "references lead nowhere: {lost:?}");
         self.live.extend(done.files.iter().filter_map(|file| file.story));
-        let right = self.house.tree(&site);
+        let right = files_of(&site);
         assert_named(&done, &right);
 
         let again = self.house.export();
@@ -288,14 +289,14 @@ impl Desk {
         assert_eq!(again.rendered, 0);
 
         if self.exports.is_multiple_of(2) {
-            self.house.forget_made();
+            forget_made(&mut self.house);
         }
         let whole = ExportOptions { full: true, ..ExportOptions::default() };
         let full = self.house.export_with(&whole).expect("an export");
         assert_eq!(paths(&full, FileAction::Write), [""; 0], "not as a full export has it");
         assert_eq!(paths(&full, FileAction::Remove), [""; 0]);
         assert_eq!(written(&full), 0);
-        assert!(self.house.tree(&site) == right);
+        assert!(files_of(&site) == right);
         // Where a live story is blocked, the site keeps its last page; a new
         // site has none to keep.
         if done.blocked.iter().any(|(id, _)| self.live.contains(id)) {
@@ -303,7 +304,7 @@ impl Desk {
         }
         let fresh = self.house.folder.path().join(format!("baru-{}", self.exports));
         self.house.room.export(&fresh, &whole, &mut |_, _| true).expect("an export");
-        let made = self.house.tree(&fresh);
+        let made = files_of(&fresh);
         let names = |tree: &std::collections::BTreeMap<String, Vec<u8>>| -> Vec<String> {
             tree.keys().cloned().collect()
         };

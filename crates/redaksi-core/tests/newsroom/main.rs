@@ -21,4 +21,5 @@ mod retraction;
 mod seals;
 mod slugs;
 mod spread;
+mod whole;
 mod windows;

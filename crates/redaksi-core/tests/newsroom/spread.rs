@@ -8,6 +8,7 @@ use redaksi_core::article::{Article, ArticleId, Contributor, FieldName, Role};
 use redaksi_core::newsroom::{ExportOptions, ExportOutcome, FileAction, FileKind};
 
 use crate::house::{House, paths};
+use crate::whole::{files_of, forget_made};
 
 const STORIES: i64 = 300;
 const SECTIONS: [&str; 4] = ["Nasional", "Daerah", "Olahraga", "Budaya"];
@@ -81,12 +82,12 @@ impl Grown {
             }
         }
         let site = self.house.site();
-        let right = self.house.tree(&site);
-        self.house.forget_made();
+        let right = files_of(&site);
+        forget_made(&mut self.house);
         let whole = ExportOptions { full: true, ..ExportOptions::default() };
         let full = self.house.export_with(&whole).unwrap();
         assert_eq!(paths(&full, FileAction::Write), [""; 0], "as a full export has it");
-        assert!(self.house.tree(&site) == right);
+        assert!(files_of(&site) == right);
         done
     }
 }
@@ -145,7 +146,7 @@ fn a_comma_that_cards_show_changes_the_lists_with_the_card() {
 #[test]
 fn a_new_story_changes_what_shows_it() {
     let mut site = grown();
-    let tree = site.house.tree(&site.house.site());
+    let tree = files_of(&site.house.site());
     let story = article(&site.house, STORIES);
     let at = story.published_at.unwrap();
     let id = site.house.add(story);
