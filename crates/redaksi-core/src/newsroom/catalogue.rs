@@ -12,7 +12,7 @@ use crate::export::address;
 use crate::export::parts::{Part as MadeOf, Parts};
 use crate::export::plan::{Kind, Recorded, Wanted};
 use crate::media::{MAKER, Metadata, PhotoWords, PictureSet, Rendition};
-use crate::page::{OwnPage, Part, Theme};
+use crate::page::{HousePicture, OwnPage, Part, Theme};
 use crate::site::{feed, icons, sitemap};
 
 /// How a file is made.
@@ -35,6 +35,8 @@ pub(super) enum Job {
     Sitemap(sitemap::Sitemap),
     /// An icon, drawn when it is written.
     Icon(icons::Icon),
+    /// A drawing of the house picture, drawn when it is written.
+    House(HousePicture),
     /// A rendition of a picture.
     Picture(MediaId, Rendition, Metadata),
     /// Bytes that are at hand.

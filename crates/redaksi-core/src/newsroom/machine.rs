@@ -264,6 +264,11 @@ fn icons_and_manifest(all: &mut Catalogue, press: &Press<'_>) {
         drawings: drawings.iter().map(Into::into).collect(),
     };
     all.ready(manifest::PATH, Kind::Machine, manifest.json().into_bytes());
+    for drawing in press.prepared.house() {
+        let parts = basis.clone().of(MadeOf::Theme, drawing);
+        let job = Job::House(drawing.clone());
+        all.add(drawing.path.clone(), Kind::Asset, parts, Vec::new(), job);
+    }
     let own = [icons::FAVICON, icons::APPLE_TOUCH];
     for icon in drawings {
         let parts = basis.clone().of(MadeOf::Theme, &(accent, &icon.path));

@@ -21,7 +21,7 @@ use crate::markdown;
 use crate::page::{self, Part, RenderedPage};
 use crate::platform::{Stamp, cores};
 use crate::review::open_seal;
-use crate::site::feed;
+use crate::site::{feed, house};
 use crate::store::Store;
 
 /// A file that was made.
@@ -231,6 +231,7 @@ impl Workplace<'_> {
             Job::Feed(format, channel, ids) => self.feed(*format, channel, ids)?,
             Job::Sitemap(map) => Made::bytes(map.xml(press.settings.text("url"))),
             Job::Icon(icon) => Made::bytes(icon.png()),
+            Job::House(drawing) => Made::bytes(house::png(drawing)),
             Job::Picture(id, rendition, metadata) => {
                 Made::bytes(self.printer.darkroom.rendition(id, rendition.spec, metadata)?)
             }
