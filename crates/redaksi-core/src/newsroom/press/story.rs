@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::{OnItsWay, Press, Printed};
-use crate::article::{Access, Article, ArticleId, Contributor, MediaId, Role};
+use crate::article::{self, Access, Article, ArticleId, Contributor, MediaId, Role};
 use crate::error::{Error, Result};
 use crate::export::address;
 use crate::export::brief::SUMMARY;
@@ -84,7 +84,7 @@ impl Press<'_> {
             |link: &BodyLink| links.get(&link.range.start).cloned().unwrap_or(Resolved::Text);
         let picture = |id: &MediaId| pictures.get(id).cloned();
         let resolvers = Resolvers { link: &link, picture: &picture };
-        Ok(markdown::render(&story.article.body, &self.labels, &resolvers))
+        Ok((story.print)(&resolvers))
     }
 
     fn print_link(&self, story: &OnItsWay<'_>, link: &BodyLink, path: &str) -> Result<Resolved> {
@@ -135,7 +135,7 @@ impl Press<'_> {
                 .as_ref()
                 .and_then(|id| self.shared(id, None))
                 .or_else(|| self.shared(lead_of(article)?, article.lead.focus)),
-            notices: self.notices(story),
+            notices: self.notices(story.notices),
             answers: self.answers(story.id),
             paid: article.access == Access::Subscriber,
             body,
@@ -154,18 +154,18 @@ impl Press<'_> {
     }
 
     /// The notices of a story; a link leads to a story that is there.
-    pub(super) fn notices(&self, story: &OnItsWay<'_>) -> Vec<Notice> {
+    pub(super) fn notices(&self, notices: &[article::Notice]) -> Vec<Notice> {
         let links = |id: ArticleId| {
             let to = self.edition.stories.get(&id).filter(|story| !story.is_withdrawn())?;
             Some(nav(&to.article().headline, &to.paths))
         };
-        let notice = |notice: &crate::article::Notice| Notice {
+        let notice = |notice: &article::Notice| Notice {
             kind: notice.kind,
             text: notice.text.clone(),
             at: notice.at,
             link: notice.link.and_then(links),
         };
-        story.notices.iter().map(notice).collect()
+        notices.iter().map(notice).collect()
     }
 
     /// The stories that this one replies to.
