@@ -190,8 +190,7 @@ impl Desk {
     }
 
     fn asset(&self, path: &str) -> Option<FrameFile> {
-        let assets = self.newsroom().assets().ok()?;
-        let (_, bytes) = assets.into_iter().find(|(name, _)| name == path)?;
+        let bytes = self.newsroom().asset(path).ok()??;
         let mime = match path.rsplit('.').next() {
             Some("svg") => "image/svg+xml",
             Some("png") => "image/png",

@@ -11,7 +11,7 @@ use redaksi_core::newsroom::{
     ExportFile, ExportOutcome, FileAction, FileKind, FileReason, Newsroom,
 };
 use redaksi_core::page;
-use redaksi_core::store::{ExportRun, Filter, RunKind};
+use redaksi_core::store::{ExportRun, RunKind};
 
 use crate::to_wire::{count, in_zone, problem};
 use crate::{sentences, wire};
@@ -25,9 +25,7 @@ pub(crate) struct Names {
 impl Names {
     /// Every story of the newsroom, with its headline as the text stands.
     pub(crate) fn of(newsroom: &mut Newsroom) -> Result<Self> {
-        let all = newsroom.list(&Filter::default(), 0, 0)?;
-        let named = all.rows.into_iter().map(|row| (row.record.id, row.record.headline));
-        Ok(Self { headlines: named.collect() })
+        Ok(Self { headlines: newsroom.headlines()? })
     }
 
     fn headline(&self, id: Option<&String>) -> Option<String> {

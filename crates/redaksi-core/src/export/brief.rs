@@ -18,7 +18,7 @@ use crate::related::{Profile, StoryText};
 use crate::review::{SealFault, read_seal, sealed_content};
 
 /// Raise it where [`Brief::of`] or its kept form changes.
-const MAKING: u32 = 1;
+const MAKING: u32 = 2;
 
 /// The length of a summary made from the text, in characters.
 pub const SUMMARY: usize = 155;
@@ -89,8 +89,8 @@ impl Reading {
         Ok((Brief::of(&article, &parsed, &profile, blocks), profile))
     }
 
-    /// Whether something in the content itself keeps it back. That its lead
-    /// picture's file is at hand is taken for granted here.
+    /// Whether something in the content itself keeps it back. That the file
+    /// of a stored lead picture is at hand is taken for granted here.
     fn blocks(&self, id: ArticleId, article: &Article, parsed: &Parsed) -> bool {
         let printed = if self.rules.block_printed() { self.printed(article) } else { Vec::new() };
         let lead_size = match &article.lead.media {
@@ -102,7 +102,7 @@ impl Reading {
             article,
             parsed,
             links: &[],
-            lead_at_hand: true,
+            lead_at_hand: !matches!(article.lead.media, Some(LeadMedia::Elsewhere(_))),
             lead_size,
             same_headline: 0,
             house_opener: &self.opener,

@@ -98,6 +98,11 @@ impl Parts {
         self.with(part, digest(value))
     }
 
+    /// The digest of a part, if the file is made of it.
+    pub fn get(&self, part: Part) -> Option<u64> {
+        self.0.get(&part).copied()
+    }
+
     /// The parts that are not what they were, in the order of importance.
     pub fn differing(&self, before: &Self) -> Vec<Part> {
         let all: std::collections::BTreeSet<&Part> = self.0.keys().chain(before.0.keys()).collect();

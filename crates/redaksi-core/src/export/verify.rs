@@ -5,8 +5,6 @@
 //! templates, a newsroom's own, a story's text. It follows no address outside
 //! the site, and knows files only by what it is told.
 
-use std::collections::HashSet;
-
 /// A reference of a page that leads nowhere.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Dangling {
@@ -41,12 +39,8 @@ pub struct Found {
 /// is the site's own address.
 pub fn page(html: &str, page: &str, site: &str, there: &dyn Fn(&str) -> bool) -> Found {
     let mut found = Found::default();
-    let mut seen: HashSet<&str> = HashSet::new();
     let mut path = String::new();
     for reference in references(html) {
-        if !seen.insert(reference) {
-            continue;
-        }
         let (address, fragment) = reference.split_once('#').unwrap_or((reference, ""));
         let address = address.split('?').next().unwrap_or_default();
         let dangling = if address.is_empty() {
@@ -63,7 +57,7 @@ pub fn page(html: &str, page: &str, site: &str, there: &dyn Fn(&str) -> bool) ->
         } else {
             false
         };
-        if dangling {
+        if dangling && found.dangling.iter().all(|known| known.to != reference) {
             found.dangling.push(Dangling { page: page.to_owned(), to: reference.to_owned() });
         }
     }
@@ -82,15 +76,18 @@ pub fn has_place(html: &str, fragment: &str) -> bool {
 /// The values of all attributes that lead to a file: `href`, `src`, `poster`,
 /// and each candidate of a `srcset`.
 fn references(html: &str) -> impl Iterator<Item = &str> {
-    html.match_indices("=\"").flat_map(move |(at, _)| {
-        let value = &html[at + 2..];
-        let value = &value[..value.find('"').unwrap_or(0)];
-        let name = html[..at].rsplit([' ', '\n', '\t']).next().unwrap_or_default();
-        let (one, many) = match name {
-            "href" | "src" | "poster" => (Some(value), ""),
-            "srcset" | "imagesrcset" => (None, value),
-            _ => (None, ""),
+    // A sign at a time is found many times as fast as a word.
+    html.match_indices('=').flat_map(move |(at, _)| {
+        let before = &html.as_bytes()[..at];
+        let is = |name: &[u8]| {
+            let rest = before.strip_suffix(name).and_then(<[u8]>::last);
+            rest.is_some_and(u8::is_ascii_whitespace)
         };
+        let one = is(b"href") || is(b"src") || is(b"poster");
+        let many = is(b"srcset") || is(b"imagesrcset");
+        let value = html[at + 1..].strip_prefix('"').filter(|_| one || many);
+        let value = value.and_then(|value| value.split('"').next());
+        let (one, many) = if many { (None, value.unwrap_or_default()) } else { (value, "") };
         let candidates = many.split(',').filter_map(|one| one.split_ascii_whitespace().next());
         one.into_iter().chain(candidates)
     })

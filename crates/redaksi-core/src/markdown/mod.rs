@@ -283,6 +283,17 @@ pub fn parse(body: &str, labels: &Labels) -> Parsed {
     text::parsed(&tree)
 }
 
+/// Prints a body that was read.
+pub type Print<'p> = dyn Fn(&Resolvers<'_>) -> Rendered + 'p;
+
+/// Reads a body once for both questions: `ask` gets what stands in it, and
+/// what prints it. The same as [`parse`] and [`render`], for half the work.
+pub fn read<A>(body: &str, labels: &Labels, ask: impl FnOnce(&Parsed, &Print<'_>) -> A) -> A {
+    let arena = tree::arena();
+    let tree = tree::Tree::of(&arena, body, labels);
+    ask(&text::parsed(&tree), &|resolvers| print::rendered(&tree, resolvers))
+}
+
 /// Makes the HTML of a body. `resolvers` say where links and pictures are.
 pub fn render(body: &str, labels: &Labels, resolvers: &Resolvers<'_>) -> Rendered {
     let arena = tree::arena();

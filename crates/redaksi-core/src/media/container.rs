@@ -1,7 +1,8 @@
-//! The containers of pictures: JPEG's segments and WebP's chunks, as far as
+//! The containers of pictures: JPEG's segments, WebP's and PNG's chunks, as far as
 //! metadata is put into files that our own encoders made.
 //!
-//! Sources: ITU T.81 annex B, the WebP container specification.
+//! Sources: ITU T.81 annex B, the WebP container specification, PNG (third
+//! edition).
 
 use image::RgbImage;
 
@@ -43,6 +44,28 @@ fn segment(out: &mut Vec<u8>, marker: u8, parts: &[&[u8]]) {
     for part in parts {
         out.extend_from_slice(part);
     }
+}
+
+/// Puts an XMP packet behind a PNG's header, as text with the keyword that XMP
+/// has for it (PNG, 11.3.2.4; XMP part 3, 1.1.5).
+pub(super) fn png_with(png: &[u8], xmp: &[u8]) -> Vec<u8> {
+    // The signature, then a chunk of 13 bytes with length, name and sum.
+    const HEADER: usize = 8 + 4 + 4 + 13 + 4;
+    const NAME: usize = 4;
+    // Not compressed, of no language, without a translated keyword.
+    let chunk = [b"iTXtXML:com.adobe.xmp\0\0\0\0\0", xmp].concat();
+    let Some((head, rest)) = png.split_at_checked(HEADER) else { return png.to_vec() };
+    let (length, sum) = (length(&chunk[NAME..]).to_be_bytes(), crc(&chunk).to_be_bytes());
+    [head, &length, &chunk, &sum, rest].concat()
+}
+
+/// The sum over a chunk of a PNG (PNG, annex D).
+fn crc(data: &[u8]) -> u32 {
+    !data.iter().fold(u32::MAX, |sum, byte| {
+        (0..8).fold(sum ^ u32::from(*byte), |sum, _| {
+            if sum & 1 == 1 { sum >> 1 ^ 0xedb8_8320 } else { sum >> 1 }
+        })
+    })
 }
 
 /// Puts a colour profile into a plain WebP of our encoder; without a profile

@@ -54,12 +54,7 @@ impl Newsroom {
         }
         let reading = self.reading()?;
         let with = reading.name();
-        let rows = self.store.read().sealed_rows(&with)?;
-        let missing: Vec<(ArticleId, String)> = rows
-            .into_iter()
-            .filter(|row| row.facts.is_none() && row.kept)
-            .filter_map(|row| Some((ArticleId::parse(&row.id)?, row.seal)))
-            .collect();
+        let missing = self.store.read().seals_without_brief(&with)?;
         for some in missing.chunks(AT_ONCE) {
             let contents = contents(&self.store.read(), some)?;
             let made = read_all(&contents, &reading);
@@ -80,10 +75,12 @@ impl Newsroom {
         let reading = self.reading()?;
         let tables = self.store.read();
         let rows = tables.sealed_rows(&reading.name())?;
+        let kept = on_all_cores(&rows, |row| {
+            row.facts.as_deref().filter(|_| row.kept).and_then(Brief::from_bytes)
+        });
         let mut all = Vec::with_capacity(rows.len());
-        for row in rows {
+        for (row, kept) in rows.into_iter().zip(kept) {
             let Some(id) = ArticleId::parse(&row.id) else { continue };
-            let kept = row.facts.as_deref().filter(|_| row.kept).and_then(Brief::from_bytes);
             let brief = match kept {
                 Some(brief) => Some(brief),
                 None => read_seal(&tables, id, &row.seal, &reading)?.map(|(brief, _)| brief),
@@ -125,11 +122,15 @@ impl Newsroom {
     ) -> Result<()> {
         let mut lists = match self.lists.take() {
             Some(lists) => lists,
-            None => self.kept_lists(stories)?,
+            None => {
+                self.lists_are_kept = true;
+                self.kept_lists(stories)?
+            }
         };
         let now: Vec<Ranked> = stories.iter().map(|(id, _, brief)| ranked(*id, brief)).collect();
         let changed: HashSet<ArticleId> = lists.changed(&now).into_iter().collect();
         let moved = !changed.is_empty() || lists.stories().count() != now.len();
+        self.lists_are_kept &= !moved;
         if (moved || indexed) && lists.index().is_none() {
             let (seals, profiles) = self.all_profiles(stories)?;
             if moved && lists.stories().next().is_some() && !self.index_kept(&mut lists, &seals)? {
@@ -221,8 +222,11 @@ impl Newsroom {
     /// Keeps the related lists as they are, each with the seal it was made
     /// for.
     pub(super) fn keep_lists(&mut self, seals: &HashMap<ArticleId, String>) -> Result<()> {
-        let Some(lists) = &self.lists else { return Ok(()) };
+        let Some(lists) = self.lists.as_ref().filter(|_| !self.lists_are_kept) else {
+            return Ok(());
+        };
         let with = self.reading()?.name();
+        self.lists_are_kept = true;
         self.store.write(|tables| {
             let mut before: HashMap<String, RelatedRow> = tables
                 .related_lists(&with)?

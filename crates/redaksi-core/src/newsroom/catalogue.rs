@@ -7,12 +7,13 @@ use super::edition::lead_of;
 use super::press::{ListPage, Press, SiteLists};
 use super::{Newsroom, machine};
 use crate::article::{ArticleId, MediaId};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::export::address;
 use crate::export::parts::{Part as MadeOf, Parts};
 use crate::export::plan::{Kind, Recorded, Wanted};
 use crate::media::{MAKER, Metadata, PhotoWords, PictureSet, Rendition};
-use crate::page::{OwnPage, Part, Theme};
+use crate::page::{HousePicture, OwnPage, Part, Theme};
+use crate::platform::on_all_cores;
 use crate::site::{feed, icons, sitemap};
 
 /// How a file is made.
@@ -35,6 +36,8 @@ pub(super) enum Job {
     Sitemap(sitemap::Sitemap),
     /// An icon, drawn when it is written.
     Icon(icons::Icon),
+    /// A drawing of the house picture, drawn when it is written.
+    House(HousePicture),
     /// A rendition of a picture.
     Picture(MediaId, Rendition, Metadata),
     /// Bytes that are at hand.
@@ -182,12 +185,17 @@ impl Use {
 pub(super) type StoryDigests = HashMap<ArticleId, u64>;
 
 fn stories(all: &mut Catalogue, press: &Press<'_>) -> Result<StoryDigests> {
+    let stories: Vec<_> = press.edition.stories.iter().collect();
+    let made_of = on_all_cores(&stories, |(id, story)| {
+        let made_of = press.story_parts(**id, story)?;
+        let arranged = press.beside(**id, story)?;
+        let parts = press.module_parts(&arranged, press.story_order(), made_of.parts.clone());
+        Ok::<_, Error>((made_of, parts))
+    });
     let mut digests = StoryDigests::new();
-    for (id, story) in &press.edition.stories {
-        let made_of = press.story_parts(*id, story)?;
+    for ((id, story), made_of) in stories.into_iter().zip(made_of) {
+        let (made_of, parts) = made_of?;
         digests.insert(*id, made_of.parts.whole());
-        let arranged = press.beside(*id, story)?;
-        let parts = press.module_parts(&arranged, press.story_order(), made_of.parts);
         let count = u32::try_from(story.paths.pages.len()).unwrap_or(1);
         let mut which: Vec<Part> = (1..=count).map(Part::Page).collect();
         which.extend(story.paths.whole.iter().map(|_| Part::Whole));

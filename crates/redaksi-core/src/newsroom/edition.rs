@@ -234,7 +234,8 @@ impl Newsroom {
         let house = self.rules_of_the_house();
         let mut faults = BTreeMap::new();
         for (id, (seal, brief)) in sealed {
-            if !brief.blocks && self.lead_at_hand(&brief.article)? {
+            let lost = lead_of(&brief.article).is_some() && !self.lead_at_hand(&brief.article)?;
+            if !brief.blocks && !lost {
                 continue;
             }
             let own = self.blockers_of(*id, seal, &house)?;

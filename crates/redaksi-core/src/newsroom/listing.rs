@@ -1,5 +1,7 @@
 //! Lists and searches.
 
+use std::collections::HashMap;
+
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use super::Newsroom;
@@ -43,6 +45,12 @@ pub struct Found {
 const MOST_HITS: u32 = 1000;
 
 impl Newsroom {
+    /// The headline of every story as its text stands, by id.
+    pub fn headlines(&mut self) -> Result<HashMap<String, String>> {
+        self.settle()?;
+        Ok(self.store.read().headlines()?.into_iter().collect())
+    }
+
     /// Stories that fit, newest change first. `limit` 0 gives all.
     pub fn list(&mut self, filter: &Filter, offset: u32, limit: u32) -> Result<Listing> {
         self.settle()?;

@@ -310,6 +310,11 @@ fn icons_and_manifest(all: &mut Catalogue, press: &Press<'_>) {
         drawings: drawings.iter().map(Into::into).collect(),
     };
     all.ready(manifest::PATH, Kind::Machine, manifest.json().into_bytes());
+    for drawing in press.prepared.house() {
+        let parts = basis.clone().of(MadeOf::Theme, drawing);
+        let job = Job::House(drawing.clone());
+        all.add(drawing.path.clone(), Kind::Asset, parts, Vec::new(), job);
+    }
     let own = [icons::FAVICON, icons::APPLE_TOUCH];
     for icon in drawings {
         let parts = basis.clone().of(MadeOf::Theme, &(accent, &icon.path));
@@ -331,42 +336,54 @@ fn icons_and_manifest(all: &mut Catalogue, press: &Press<'_>) {
 fn search_index(all: &mut Catalogue, press: &Press<'_>, recorded: &BTreeMap<String, Recorded>) {
     const INDEX: &str = "cari/indeks.json";
     let language = press.settings.language();
-    let mut entries: Vec<search::Entry> = dated(press)
-        .map(|(id, story, published_at)| search::Entry {
-            id,
-            path: story.paths.pages[0].clone(),
-            headline: story.article().headline.clone(),
-            summary: story.brief.summary.clone(),
-            section: story.article().section.clone(),
-            tags: story.article().tags.clone(),
-            words: story.brief.search.clone(),
-            published_at,
-            zone: story.article().zone,
-        })
-        .collect();
-    entries.sort_by(|a, b| {
-        search::order(a.published_at, a.id).cmp(&search::order(b.published_at, b.id))
-    });
-    let entries: Vec<&search::Entry> = entries.iter().collect();
-    let (old, new) = entries.split_at(search::settled_of(entries.len()));
-    let fresh = search::fresh(new, language);
-    let of = Parts::default().with(MadeOf::Program, press.basis.program);
-    let group = of.clone().with(MadeOf::Neighbours, digest(&(old, language)));
-    all.ready(fresh.path.clone(), Kind::Search, fresh.content.into_bytes());
-    let settled: Vec<(&String, &Recorded)> = recorded
-        .iter()
-        .filter(|(path, was)| was.kind == Some(Kind::Search) && **path != fresh.path)
-        .collect();
-    let same = recorded.contains_key(INDEX)
-        && settled.iter().all(|(_, was)| was.stands && was.parts == group);
-    if same {
-        for (path, _) in settled {
-            all.add(path.clone(), Kind::Search, group.clone(), Vec::new(), Job::Standing);
+    let mut stories: Vec<_> = dated(press).collect();
+    stories.sort_by_key(|(id, _, at)| search::order(*at, *id));
+    let (old, new) = stories.split_at(search::settled_of(stories.len()));
+    let fresh = entries(new);
+    let fresh = search::fresh(&fresh.iter().collect::<Vec<_>>(), language);
+    let path = fresh.path.clone();
+    all.ready(fresh.path, Kind::Search, fresh.content.into_bytes());
+    // By what is shown, not by the seal: few commas change a search.
+    let shown = |(id, story, at): &(ArticleId, &'_ InEdition, DateTime<Utc>)| {
+        let article = story.article();
+        let texts = (&article.headline, &story.brief.summary, &article.section, &article.tags);
+        digest(&(id, &story.paths.pages[0], texts, &story.brief.search, at, article.zone))
+    };
+    let group: Vec<u64> = old.iter().map(shown).collect();
+    let group = digest(&(group, language, press.basis.program));
+    let kind = Some(Kind::Search);
+    let settled = || recorded.iter().filter(|(one, was)| was.kind == kind && **one != path);
+    let known = recorded.get(INDEX).and_then(|index| index.parts.get(MadeOf::Neighbours));
+    if known == Some(group) && settled().all(|(_, was)| was.stands) {
+        for (path, was) in settled() {
+            let parts = was.parts.clone();
+            all.add(path.clone(), Kind::Search, parts, Vec::new(), Job::Standing);
         }
         return;
     }
-    for file in search::settled(old, language) {
-        let job = Job::Ready(file.content.into_bytes());
-        all.add(file.path, Kind::Search, group.clone(), Vec::new(), job);
+    let entries = entries(old);
+    for file in search::settled(&entries.iter().collect::<Vec<_>>(), language) {
+        let bytes = file.content.into_bytes();
+        let parts = Parts::default().of(MadeOf::Content, &bytes);
+        let parts = if file.path == INDEX { parts.with(MadeOf::Neighbours, group) } else { parts };
+        all.add(file.path, Kind::Search, parts, Vec::new(), Job::Ready(bytes));
     }
+}
+
+fn entries(stories: &[(ArticleId, &InEdition, DateTime<Utc>)]) -> Vec<search::Entry> {
+    let entry = |(id, story, published_at): &(ArticleId, &InEdition, DateTime<Utc>)| {
+        let article = story.article();
+        search::Entry {
+            id: *id,
+            path: story.paths.pages[0].clone(),
+            headline: article.headline.clone(),
+            summary: story.brief.summary.clone(),
+            section: article.section.clone(),
+            tags: article.tags.clone(),
+            words: story.brief.search.clone(),
+            published_at: *published_at,
+            zone: article.zone,
+        }
+    };
+    stories.iter().map(entry).collect()
 }

@@ -130,6 +130,8 @@ pub struct Newsroom {
     edition: Option<edition::Edition>,
     /// The related lists of the last edition.
     lists: Option<Lists>,
+    /// They stand in the store as they are here.
+    lists_are_kept: bool,
     suggestions: Option<Index>,
     /// Heads of documents that were written here, or told of as changed
     /// elsewhere.
@@ -201,6 +203,7 @@ impl Newsroom {
             theme: None,
             edition: None,
             lists: None,
+            lists_are_kept: false,
             suggestions: None,
             told: HashMap::new(),
             untold: false,

@@ -59,24 +59,26 @@ impl Newsroom {
     pub fn page(&mut self, request: &PageRequest) -> Result<FinishedPage> {
         let labels = self.settings.labels();
         let article = self.article_for_page(request)?;
-        let parsed = markdown::parse(&article.body, &labels);
         let notices = self.notices_of(request.id)?;
         self.load_theme()?;
         self.edition(request.now)?;
         let edition = self.edition.as_ref().expect("it was made just now");
         let lists = self.lists.as_ref().expect("they are made with the edition");
-        let pictures = self.sizes_of(lead_of(&article).into_iter().chain(&parsed.pictures))?;
-        let press = Press::new(&self.settings, self.theme(), edition, lists, request.now)
-            .with_pictures(pictures);
-        let story = OnItsWay {
-            id: request.id,
-            article: &article,
-            parsed: &parsed,
-            notices: &notices,
-            paths: self.paths_of(request.id, &article, parsed.pages, edition),
-            draft: !request.sealed,
-        };
-        press.finish(&story, request.which)
+        markdown::read(&article.body, &labels, |parsed, print| {
+            let pictures = self.sizes_of(lead_of(&article).into_iter().chain(&parsed.pictures))?;
+            let press = Press::new(&self.settings, self.theme(), edition, lists, request.now)
+                .with_pictures(pictures);
+            let story = OnItsWay {
+                id: request.id,
+                article: &article,
+                parsed,
+                print,
+                notices: &notices,
+                paths: self.paths_of(request.id, &article, parsed.pages, edition),
+                draft: !request.sealed,
+            };
+            press.finish(&story, request.which)
+        })
     }
 
     fn article_for_page(&mut self, request: &PageRequest) -> Result<Article> {

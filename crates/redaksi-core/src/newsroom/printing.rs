@@ -7,6 +7,7 @@ use std::sync::mpsc;
 
 use super::catalogue::{Catalogue, Job};
 use super::darkroom::Darkroom;
+use super::edition::InEdition;
 use super::machine::{Format, feed_item};
 use super::press::{OnItsWay, Press};
 use super::publishing::write_fault;
@@ -17,11 +18,11 @@ use crate::export::hash::{Hash, hash};
 use crate::export::plan::{Action, Step, Wanted};
 use crate::export::verify::{self, Elsewhere};
 use crate::export::write::{Foreign, NewTree};
-use crate::markdown;
+use crate::markdown::{self, Labels};
 use crate::page::{self, Part, RenderedPage};
 use crate::platform::{Stamp, cores};
 use crate::review::open_seal;
-use crate::site::feed;
+use crate::site::{feed, house};
 use crate::store::Store;
 
 /// A file that was made.
@@ -65,7 +66,11 @@ impl Printer<'_> {
                 let tell = tell.clone();
                 let (next, stop, write, jobs, site) = (&next, &stop, &write, &jobs, &site);
                 scope.spawn(move || {
-                    let mut desk = Workplace { printer: self, store: None };
+                    let mut desk = Workplace {
+                        printer: self,
+                        labels: self.press.settings.labels(),
+                        store: None,
+                    };
                     while !stop.load(Ordering::Relaxed) {
                         let Some(step) = write.get(next.fetch_add(1, Ordering::Relaxed)) else {
                             break;
@@ -210,6 +215,7 @@ impl Made {
 /// One thread's own opening of the database.
 struct Workplace<'p> {
     printer: &'p Printer<'p>,
+    labels: Labels,
     store: Option<Store>,
 }
 
@@ -231,6 +237,7 @@ impl Workplace<'_> {
             Job::Feed(format, channel, ids) => self.feed(*format, channel, ids)?,
             Job::Sitemap(map) => Made::bytes(map.xml(press.settings.text("url"))),
             Job::Icon(icon) => Made::bytes(icon.png()),
+            Job::House(drawing) => Made::bytes(house::png(drawing)),
             Job::Picture(id, rendition, metadata) => {
                 Made::bytes(self.printer.darkroom.rendition(id, rendition.spec, metadata)?)
             }
@@ -244,18 +251,8 @@ impl Workplace<'_> {
     fn story(&mut self, id: ArticleId, part: Part) -> Result<Made> {
         let press = self.printer.press;
         let Some(story) = press.edition.stories.get(&id) else { return Ok(Made::default()) };
-        let article = self.sealed(&story.seal)?;
-        let parsed = markdown::parse(&article.body, &press.settings.labels());
-        let on_its_way = OnItsWay {
-            id,
-            article: &article,
-            parsed: &parsed,
-            notices: &story.notices,
-            paths: story.paths.clone(),
-            draft: false,
-        };
         let arranged = press.beside(id, story)?;
-        let made = press.page(&on_its_way, part, &arranged)?;
+        let made = self.with_text(id, story, |story| press.page(story, part, &arranged))?;
         // A fault of a template concerns every page alike and no story.
         let of = |code: &str| (code != "theme-error").then_some(id);
         let noticed = made.problems.into_iter().map(|problem| (of(problem.code), problem));
@@ -267,17 +264,8 @@ impl Workplace<'_> {
         let mut items = Vec::with_capacity(ids.len());
         for id in ids {
             let Some(story) = press.edition.stories.get(id) else { continue };
-            let article = self.sealed(&story.seal)?;
-            let parsed = markdown::parse(&article.body, &press.settings.labels());
-            let on_its_way = OnItsWay {
-                id: *id,
-                article: &article,
-                parsed: &parsed,
-                notices: &story.notices,
-                paths: story.paths.clone(),
-                draft: false,
-            };
-            let printed = press.print_body(&on_its_way, &story.paths.pages[0])?;
+            let first = &story.paths.pages[0];
+            let printed = self.with_text(*id, story, |story| press.print_body(story, first))?;
             let blocks = printed.pages.iter().flatten().map(|block| block.html.as_str());
             let content = blocks.collect::<Vec<_>>().join("\n");
             items.extend(feed_item(press, *id, story, content));
@@ -286,6 +274,27 @@ impl Workplace<'_> {
             Format::Rss => feed::rss(channel, &items),
             Format::Json => feed::json(channel, &items),
         }))
+    }
+
+    /// Reads what was sealed of a story, and has something made of it.
+    fn with_text<A>(
+        &mut self,
+        id: ArticleId,
+        story: &InEdition,
+        make: impl FnOnce(&OnItsWay<'_>) -> Result<A>,
+    ) -> Result<A> {
+        let article = self.sealed(&story.seal)?;
+        markdown::read(&article.body, &self.labels, |parsed, print| {
+            make(&OnItsWay {
+                id,
+                article: &article,
+                parsed,
+                print,
+                notices: &story.notices,
+                paths: story.paths.clone(),
+                draft: false,
+            })
+        })
     }
 
     /// Sealed content, held against its hash.

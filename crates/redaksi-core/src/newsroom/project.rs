@@ -62,7 +62,11 @@ impl Newsroom {
     }
 
     fn project(&mut self, key: &str) -> Result<()> {
-        let id = ArticleId::parse(key).ok_or_else(|| Error::ArticleNotFound(key.to_owned()))?;
+        // The program makes the keys: one that is none was altered on the disk.
+        let id = ArticleId::parse(key).ok_or_else(|| Error::Damaged {
+            what: format!("“{key}” is no id of a story"),
+            source: "run `verify` to see what else is".into(),
+        })?;
         let labels = self.settings.labels();
         self.document(id)?;
         let open = self.open.get(key).expect("it was opened just now");

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{Newsroom, files};
 use crate::error::Result;
 use crate::page::Theme;
+use crate::site::house;
 
 impl Newsroom {
     /// The theme, with what the newsroom overrides.
@@ -31,6 +32,18 @@ impl Newsroom {
     pub fn assets(&mut self) -> Result<Vec<(String, Vec<u8>)>> {
         self.load_theme()?;
         Ok(self.theme().assets())
+    }
+
+    /// The file of the theme that pages name by this path; the house picture
+    /// is drawn for it.
+    pub fn asset(&mut self, path: &str) -> Result<Option<Vec<u8>>> {
+        let found = self.assets()?.into_iter().find(|(name, _)| name == path);
+        if let Some((_, bytes)) = found {
+            return Ok(Some(bytes));
+        }
+        let settings = &self.settings;
+        let house = self.theme().house(settings.text("name"), settings.language());
+        Ok(house.iter().find(|drawing| drawing.path == path).map(house::png))
     }
 }
 

@@ -15,6 +15,7 @@ mod colour;
 mod describe;
 mod engine;
 mod finish;
+mod house;
 mod input;
 mod list;
 mod modules;
@@ -35,6 +36,7 @@ use std::ops::Range;
 
 use crate::article::Problem;
 
+pub use house::HousePicture;
 pub use input::{
     Answer, Crop, Feed, FeedKind, Icon, Item, LinkGroup, ListInput, ListKind, Module, NavLink,
     Notice, NoticeKind, OwnPages, PageInput, Part, Person, Photo, Picture, PictureOrigin,

@@ -8,6 +8,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use minijinja::Value;
 
+use super::house::{self, HousePicture};
 use super::input::{Feed, FeedKind, NavLink, Picture, Site};
 use super::modules::Printed;
 use super::path::{Here, absolute, root_of};
@@ -29,6 +30,7 @@ pub struct Prepared {
     pub(super) publisher: Organization,
     /// What stands where a page without a picture is shared.
     pub(super) stand_in: Picture,
+    house: Vec<HousePicture>,
     /// The address of the front page.
     pub(super) home: String,
     /// The path of the export root within its host, with slashes around it.
@@ -58,10 +60,12 @@ impl Theme {
     /// Makes the theme ready for the pages of a newsroom.
     pub fn prepare(&self, site: &Site) -> Prepared {
         let site = site.clone();
+        let house = self.house(&site.name, &site.language);
         Prepared {
             words: words::words(&site.language),
             publisher: Organization::publisher(&site, self),
-            stand_in: site.share.clone().unwrap_or_else(|| self.share()),
+            stand_in: site.share.clone().unwrap_or_else(|| house::picture(&house)),
+            house: if site.share.is_none() { house.to_vec() } else { Vec::new() },
             home: absolute(&site.url, "index.html"),
             root: root_of(&site.url),
             theme: self.clone(),
@@ -76,6 +80,12 @@ impl Prepared {
     /// The newsroom.
     pub fn site(&self) -> &Site {
         &self.site
+    }
+
+    /// The drawings that stand for what has no picture, as far as pages name
+    /// them.
+    pub fn house(&self) -> &[HousePicture] {
+        &self.house
     }
 
     /// The address of a path of the export.

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::colour::{self, Rgb};
 use super::engine::Engine;
-use super::input::Picture;
+use super::house::HousePicture;
 
 /// The templates of the built-in theme.
 const FILES: [(&str, &str); 15] = [
@@ -35,10 +35,6 @@ const FILES: [(&str, &str); 15] = [
 
 const CSS: &str = include_str!("../../../../themes/warta/warta.css");
 const ICON: &str = include_str!("../../../../themes/warta/icon.svg");
-
-/// What is shown where a page without a picture is shared, in pixels.
-const SHARE: &[u8] = include_bytes!("../../../../themes/warta/share.png");
-const SHARE_SIZE: (u32, u32) = (1200, 630);
 
 /// The accent of the built-in files.
 const ACCENT: &str = "#9f1d2d";
@@ -67,7 +63,7 @@ pub struct Theme {
     engine: Arc<Engine>,
     css: Arc<Asset>,
     icon: Arc<Asset>,
-    share: Arc<Asset>,
+    accent: String,
 }
 
 /// A file that pages load. Its name bears the content's digest, so that a
@@ -112,7 +108,7 @@ impl Theme {
             engine: Arc::new(Engine::new(&FILES, files)),
             css: Asset::css(format!("{css}{extra}")),
             icon: Asset::icon(icon.to_owned()),
-            share: Asset::new("bagikan", "png", SHARE.to_vec()),
+            accent: ACCENT.to_owned(),
         }
     }
 
@@ -125,13 +121,14 @@ impl Theme {
             let css = text(&self.css) + &colour::accent_css(colour);
             self.icon = Asset::icon(text(&self.icon).replace(ACCENT, &colour.hex()));
             self.css = Asset::css(css);
+            self.accent = colour.hex();
         }
         self
     }
 
     /// The files that pages of this theme load: path and content.
     pub fn assets(&self) -> Vec<(String, Vec<u8>)> {
-        [&self.css, &self.icon, &self.share]
+        [&self.css, &self.icon]
             .into_iter()
             .map(|asset| (asset.path.clone(), asset.content.clone()))
             .collect()
@@ -155,10 +152,9 @@ impl Theme {
         &self.icon.path
     }
 
-    /// The picture that stands for a page that has none, where it is shared.
-    pub(super) fn share(&self) -> Picture {
-        let (width, height) = SHARE_SIZE;
-        Picture { path: self.share.path.clone(), width, height, ..Picture::default() }
+    /// The house picture of a newsroom with this theme, in its ratios.
+    pub fn house(&self, name: &str, language: &str) -> [HousePicture; 3] {
+        HousePicture::all(name, language, &self.accent)
     }
 
     /// What is wrong with the overridden files, as far as it shows before a

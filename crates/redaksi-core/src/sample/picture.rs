@@ -1,4 +1,4 @@
-//! Pictures for the sample: landscapes painted by arithmetic.
+//! Pictures for the sample, painted by arithmetic.
 //!
 //! A [`Canvas`] knows a few strokes (sky, ridge, disc, shape, glow); what is
 //! painted with them stands in [`super::scenes`]. Must never know which story

@@ -1,6 +1,12 @@
 //! What the sample's pictures show. One function a picture, from the sky down.
 
+mod country;
+mod craft;
 mod nature;
+mod rooms;
+mod shop;
+mod sports;
+mod things;
 mod town;
 
 use super::picture::{Canvas, HEIGHT, WIDTH};
@@ -9,7 +15,7 @@ use super::picture::{Canvas, HEIGHT, WIDTH};
 type Painter = fn(&mut Canvas);
 
 /// Name and painter of every picture.
-pub(super) const SCENES: [(&str, Painter); 17] = [
+pub(super) const SCENES: [(&str, Painter); 40] = [
     ("hills", nature::hills),
     ("lake", nature::lake),
     ("city", town::city),
@@ -27,6 +33,29 @@ pub(super) const SCENES: [(&str, Painter); 17] = [
     ("sea", nature::sea),
     ("cave", nature::cave),
     ("flowers", nature::flowers),
+    ("paddy", country::paddy),
+    ("pasture", country::pasture),
+    ("storm", country::storm),
+    ("oil", country::oil),
+    ("ditch", country::ditch),
+    ("batik", craft::batik),
+    ("weaving", craft::weaving),
+    ("tiles", craft::tiles),
+    ("mural", craft::mural),
+    ("badminton", sports::badminton),
+    ("volleyball", sports::volleyball),
+    ("rice", shop::rice),
+    ("bottles", shop::bottles),
+    ("crisps", shop::crisps),
+    ("savings", things::savings),
+    ("phone", things::phone),
+    ("plots", things::plots),
+    ("vaccine", things::vaccine),
+    ("scale", things::scale),
+    ("tap", things::tap),
+    ("classroom", rooms::classroom),
+    ("sorting", rooms::sorting),
+    ("leak", rooms::leak),
 ];
 
 const W: f32 = WIDTH as f32;

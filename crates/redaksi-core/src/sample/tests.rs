@@ -48,6 +48,8 @@ fn every_story_is_whole_and_reads_without_a_problem() {
         assert_eq!(article.unplaced, kept, "{}", story.file);
         if sealed(story.status) {
             assert!(article.published_at.is_some(), "{}", story.file);
+            let shown = story.picture.is_some() || story.file == "samples/seed.txt";
+            assert!(shown, "{} goes out without a picture", story.file);
             let editor = article.contributors.iter().any(|one| one.role == Role::Editor);
             assert!(editor, "{}", story.file);
         }
@@ -163,6 +165,22 @@ fn a_bare_headline_becomes_a_link_and_an_unknown_one_stays() {
     assert_eq!(linked, expected);
     let parsed = markdown::parse(&linked, &Labels::default());
     assert_eq!(parsed.links[0].target, LinkTarget::Article(id));
+}
+
+#[test]
+fn every_picture_is_told_in_two_ways_and_is_of_use() {
+    let stories = stories();
+    for story in stories.iter().filter(|story| story.picture.is_some()) {
+        let lead = &story.article.lead;
+        for text in [&lead.alt, &lead.caption, &lead.credit] {
+            assert!(!text.trim().is_empty(), "{}", story.file);
+        }
+        assert_ne!(lead.alt, lead.caption, "{}", story.file);
+    }
+    let shown: HashSet<PictureSeed> = stories.iter().filter_map(|story| story.picture).collect();
+    for seed in PictureSeed::all() {
+        assert!(shown.contains(&seed), "no story shows {}", seed.name());
+    }
 }
 
 #[test]

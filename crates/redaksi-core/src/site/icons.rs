@@ -67,15 +67,13 @@ pub fn apple_touch(accent: &str) -> Vec<u8> {
 
 /// The icon as PNG; with rounded corners, or to the edges.
 fn png(size: u32, accent: [u8; 3], rounded: bool) -> Vec<u8> {
-    let scale = UNITS / size as f32;
+    let mark = Mark { size: size as f32 };
     let mut pixels = Vec::with_capacity(size as usize * size as usize * 4);
     for row in 0..size {
         for column in 0..size {
-            let at = ((column as f32 + 0.5) * scale, (row as f32 + 0.5) * scale);
-            let ink = LINES.iter().map(|line| cover(to_line(at, *line), scale)).fold(0.0, f32::max);
-            let tile = if rounded { cover(to_tile(at), scale) } else { 1.0 };
+            let (tile, ink) = mark.at((column as f32 + 0.5, row as f32 + 0.5));
             pixels.extend(accent.map(|part| to_byte(mix(f32::from(part) / 255.0, 1.0, ink))));
-            pixels.push(to_byte(tile));
+            pixels.push(to_byte(if rounded { tile } else { 1.0 }));
         }
     }
     let mut file = Vec::new();
@@ -83,6 +81,23 @@ fn png(size: u32, accent: [u8; 3], rounded: bool) -> Vec<u8> {
         .write_image(&pixels, size, size, ExtendedColorType::Rgba8)
         .expect("the pixels fit the size, and memory does not fail");
     file
+}
+
+/// The icon as a shape, for other drawings that bear it.
+pub(super) struct Mark {
+    /// Width and height in pixels.
+    pub size: f32,
+}
+
+impl Mark {
+    /// How far a pixel is covered by the tile, and by the lines on it, each
+    /// from 0 to 1. The point is in pixels from the mark's upper left.
+    pub(super) fn at(&self, (x, y): (f32, f32)) -> (f32, f32) {
+        let scale = UNITS / self.size;
+        let at = (x * scale, y * scale);
+        let ink = LINES.iter().map(|line| cover(to_line(at, *line), scale)).fold(0.0, f32::max);
+        (cover(to_tile(at), scale), ink)
+    }
 }
 
 /// How far a point is from a line with round ends; below 0 inside.
@@ -103,18 +118,18 @@ fn cover(distance: f32, pixel: f32) -> f32 {
     (0.5 - distance / pixel).clamp(0.0, 1.0)
 }
 
-fn mix(a: f32, b: f32, part: f32) -> f32 {
+pub(super) fn mix(a: f32, b: f32, part: f32) -> f32 {
     a + (b - a) * part
 }
 
 /// A part of one as a byte.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-fn to_byte(part: f32) -> u8 {
+pub(super) fn to_byte(part: f32) -> u8 {
     (part.clamp(0.0, 1.0) * 255.0 + 0.5) as u8
 }
 
 /// `#9f1d2d`; what is no colour is that one.
-fn colour(text: &str) -> [u8; 3] {
+pub(super) fn colour(text: &str) -> [u8; 3] {
     let digits = text.trim().trim_start_matches('#');
     match u32::from_str_radix(digits, 16) {
         Ok(number) if digits.len() == 6 => {

@@ -1,5 +1,6 @@
 //! What the site says to machines: feeds, sitemaps, rules for robots and
-//! hosts, redirects, the web manifest with its icons, and the search index.
+//! hosts, redirects, the web manifest with its icons, the house picture, and the
+//! search index.
 //!
 //! Every file is a pure function of one plain value that the caller gathers.
 //! All of these values are [`Hash`], so that a caller who keeps fingerprints
@@ -13,6 +14,7 @@
 mod absolute;
 pub mod feed;
 pub mod host;
+pub mod house;
 pub mod icons;
 pub mod manifest;
 pub mod redirect;

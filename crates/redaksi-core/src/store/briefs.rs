@@ -80,6 +80,32 @@ impl Tables<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// The seals of [`Tables::sealed_rows`] of which nothing was made with
+    /// `made_with`, each with its story.
+    pub fn seals_without_brief(
+        &self,
+        made_with: &str,
+    ) -> Result<Vec<(ArticleId, String)>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT a.id, a.seal FROM article a JOIN seal s ON s.hash = a.seal
+             WHERE (NOT a.trashed OR a.retracted)
+             AND NOT EXISTS (SELECT 1 FROM brief b WHERE b.seal = a.seal AND b.made_with = ?1)
+             ORDER BY a.id",
+        )?;
+        let rows = statement.query_map([made_with], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let rows: Vec<(String, String)> = rows.collect::<Result<_, _>>()?;
+        let known = |(id, seal): (String, String)| Some((ArticleId::parse(&id)?, seal));
+        Ok(rows.into_iter().filter_map(known).collect())
+    }
+
+    /// Headlines of stories as their texts stand.
+    pub fn headlines(&self) -> Result<Vec<(String, String)>, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT id, headline FROM article ORDER BY id")?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// How every story stands.
     pub fn stands(&self) -> Result<Vec<StandRow>, StoreError> {
         let mut statement = self.connection.prepare_cached(

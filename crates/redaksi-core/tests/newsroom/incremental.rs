@@ -349,23 +349,42 @@ proptest! {
     }
 }
 
+/// The site of these settings is as a full export has it.
+fn assert_whole(desk: &mut Desk, after: &str) {
+    desk.house.export();
+    let whole = ExportOptions { full: true, ..ExportOptions::default() };
+    let full = desk.house.export_with(&whole).expect("an export");
+    assert_eq!(paths(&full, FileAction::Write), [""; 0], "after {after}");
+}
+
 /// A setting by itself, so that no other change hides that it was forgotten.
 #[test]
 fn each_setting_reaches_every_page_that_shows_it() {
     let mut desk = Desk::new();
     desk.do_one(&Work::Photo(1, 1, true));
     desk.do_one(&Work::Approve(1));
+    // Two modules that show the same wherever they stand.
+    desk.do_one(&Work::Pin("picks", vec![2]));
+    desk.do_one(&Work::Pin("popular", vec![3]));
     desk.export();
     for (key, value) in SETTINGS {
         let before = desk.house.room.settings().all()[key].clone();
         desk.do_one(&Work::Setting(key, value));
-        let whole = ExportOptions { full: true, ..ExportOptions::default() };
-        desk.house.export();
-        let full = desk.house.export_with(&whole).expect("an export");
-        assert_eq!(paths(&full, FileAction::Write), [""; 0], "after {key} = {value}");
+        assert_whole(&mut desk, &format!("{key} = {value}"));
         if key != "permalink" {
             desk.house.settings(key, before);
             desk.house.export();
         }
+    }
+}
+
+/// A rule that cuts a story elsewhere into as many pages as before.
+#[test]
+fn each_page_rule_reaches_the_pages_it_cuts() {
+    let mut desk = Desk::new();
+    desk.house.settings("pages.shortest", serde_json::json!(10));
+    for words in (20..80).step_by(4) {
+        desk.house.settings("pages.rule", serde_json::json!(words));
+        assert_whole(&mut desk, &format!("pages.rule = {words}"));
     }
 }

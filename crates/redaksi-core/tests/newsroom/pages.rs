@@ -1,5 +1,6 @@
 //! Pages: the preview is the export.
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use redaksi_core::Error;
@@ -116,4 +117,27 @@ fn a_broken_template_is_named_and_there_is_a_page_all_the_same() {
         assert!(page.problems.iter().any(|problem| problem.code == "theme-error"), "{broken}");
         assert_eq!(page.html, plain, "the theme's own template stands in: {broken}");
     }
+}
+
+#[test]
+fn the_house_picture_is_in_the_site_and_is_what_the_preview_shows() {
+    let mut house = House::new();
+    let id = house.sealed("Judul", "Isi.");
+    let html = house.sealed_page(id).html;
+    house.export();
+    let mut seen = BTreeSet::new();
+    for part in html.split("assets/bagikan-").skip(1) {
+        let name = part.split('"').next().unwrap();
+        seen.insert(format!("assets/bagikan-{name}"));
+    }
+    assert_eq!(seen.len(), 3, "{seen:?}");
+    for path in &seen {
+        let shown = house.room.asset(path).unwrap().expect("the preview has it");
+        let written = fs::read(house.site().join(path)).unwrap();
+        assert_eq!(written, shown, "{path}");
+    }
+    assert_eq!(house.room.asset("assets/bagikan-lain.png").unwrap(), None);
+    house.settings("accent", "#0a5c36".into());
+    let other = house.sealed_page(id).html;
+    assert!(seen.iter().all(|path| !other.contains(path)), "the accent is in the name");
 }

@@ -2,9 +2,9 @@
 
 use redaksi_core::article::{Kind, Role};
 use redaksi_core::page::{
-    Answer, Notice, NoticeKind, PageInput, Part, PictureOrigin, Prepared, Theme, render,
+    Answer, Notice, NoticeKind, PageInput, Part, PictureOrigin, Prepared, Site, Theme, render,
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::story::{at, input, nav, person, picture, prepared, seed_input, site};
 
@@ -151,6 +151,32 @@ fn a_shared_link_shows_the_picture_made_for_it() {
     input.story.share = None;
     input.story.photo = None;
     assert!(render(&prepared(), &input).html.contains("/assets/bagikan-"));
+}
+
+#[test]
+fn the_house_picture_stands_in_three_ratios_where_a_story_has_none() {
+    let mut input = seed_input();
+    (input.story.share, input.story.photo) = (None, None);
+    let prepared = prepared();
+    let data = data(&render(&prepared, &input).html);
+    let images = data["@graph"][0]["image"].as_array().expect("pictures");
+    let drawings = prepared.house();
+    assert_eq!(images.len(), drawings.len());
+    for (image, drawing) in images.iter().zip(drawings) {
+        let url = format!("https://beritakbb.example/{}", drawing.path);
+        assert_eq!((&image["url"], &image["creditText"]), (&json!(url), &json!("Berita KBB")));
+        let size = (&image["width"], &image["height"]);
+        assert_eq!(size, (&json!(drawing.width), &json!(drawing.height)));
+        assert!(drawing.width >= 1200);
+    }
+    let ratios = drawings.iter().map(|one| (one.width * 12 / one.height, one.height));
+    assert_eq!(ratios.collect::<Vec<_>>(), [(21, 675), (16, 900), (12, 1200)]);
+}
+
+#[test]
+fn a_picture_that_the_site_names_is_taken_in_place_of_the_house_picture() {
+    let site = Site { share: Some(picture()), ..site() };
+    assert_eq!(Theme::warta().prepare(&site).house(), []);
 }
 
 #[test]

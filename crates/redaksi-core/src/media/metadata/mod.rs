@@ -140,6 +140,11 @@ impl Metadata {
         }
     }
 
+    /// Writes it into a PNG of our own, as XMP.
+    pub(crate) fn write_png(&self, png: &[u8]) -> Vec<u8> {
+        container::png_with(png, packet::write(self).as_bytes())
+    }
+
     /// As JSON, for keeping; what is not said is left out.
     pub fn to_json(&self) -> Value {
         let mut map = Map::new();

@@ -1,6 +1,6 @@
 //! What a story's pages are made of, as the plan compares it.
 
-use super::{OnItsWay, Press, Printed};
+use super::{Press, Printed};
 use crate::article::ArticleId;
 use crate::error::Result;
 use crate::export::parts::{Part, Parts, digest};
@@ -48,21 +48,12 @@ impl Press<'_> {
         }
         let article = story.article();
         let pictures: Vec<_> = story.pictures().map(|id| self.edition.pictures.get(id)).collect();
-        let none = crate::markdown::Parsed::default();
-        let on_its_way = OnItsWay {
-            id,
-            article,
-            parsed: &none,
-            notices: &story.notices,
-            paths: story.paths.clone(),
-            draft: false,
-        };
-        let notices = self.notices(&on_its_way);
+        let notices = self.notices(&story.notices);
         let answers = self.answers(id);
         let authors: Vec<_> =
             article.contributors.iter().map(|who| self.person(who).path).collect();
         // Else it is in the list of its section, where it has one.
-        let section = story.is_withdrawn() && self.section(&on_its_way).is_some();
+        let section = story.is_withdrawn() && self.section(article, &story.notices).is_some();
         let parts = self
             .text_parts()
             .of(Part::Content, &(&story.seal, story.is_withdrawn()))

@@ -21,7 +21,7 @@ use crate::error::Result;
 use crate::export::address;
 use crate::export::modules;
 use crate::export::parts::digest;
-use crate::markdown::{Labels, LinkTarget, Parsed};
+use crate::markdown::{Labels, LinkTarget, Parsed, Print};
 use crate::page::{Prepared, StoryPaths, Theme};
 use crate::related::{LinkTo, Lists};
 
@@ -65,6 +65,8 @@ pub(super) struct OnItsWay<'a> {
     pub(super) id: ArticleId,
     pub(super) article: &'a Article,
     pub(super) parsed: &'a Parsed,
+    /// What prints its text, which was read already.
+    pub(super) print: &'a Print<'a>,
     pub(super) notices: &'a [Notice],
     pub(super) paths: StoryPaths,
     /// A preview of the text as it stands marks what is unresolved; a sealed

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::{OnItsWay, Press, Printed};
-use crate::article::{Access, Article, ArticleId, Contributor, MediaId, NoticeKind, Role};
+use crate::article::{self, Access, Article, ArticleId, Contributor, MediaId, NoticeKind, Role};
 use crate::error::{Error, Result};
 use crate::export::address;
 use crate::export::brief::SUMMARY;
@@ -84,7 +84,7 @@ impl Press<'_> {
             |link: &BodyLink| links.get(&link.range.start).cloned().unwrap_or(Resolved::Text);
         let picture = |id: &MediaId| pictures.get(id).cloned();
         let resolvers = Resolvers { link: &link, picture: &picture };
-        Ok(markdown::render(&story.article.body, &self.labels, &resolvers))
+        Ok((story.print)(&resolvers))
     }
 
     fn print_link(&self, story: &OnItsWay<'_>, link: &BodyLink, path: &str) -> Result<Resolved> {
@@ -119,7 +119,7 @@ impl Press<'_> {
             headline: article.headline.clone(),
             deck: article.deck.clone(),
             opener: article.opener.clone(),
-            section: self.section(story),
+            section: self.section(article, story.notices),
             tags: Vec::new(),
             byline: article.contributors.iter().map(|who| self.person(who)).collect(),
             published_at: article.published_at,
@@ -131,7 +131,7 @@ impl Press<'_> {
                 .as_ref()
                 .and_then(|id| self.shared(id, None))
                 .or_else(|| self.shared(lead_of(article)?, article.lead.focus)),
-            notices: self.notices(story),
+            notices: self.notices(story.notices),
             answers: self.answers(story.id),
             paid: article.access == Access::Subscriber,
             body,
@@ -144,9 +144,13 @@ impl Press<'_> {
 
     /// The section of a story with its list. A withdrawn story is in no list,
     /// and may have been the only one of its section.
-    pub(super) fn section(&self, story: &OnItsWay<'_>) -> Option<NavLink> {
-        let name = &story.article.section;
-        let withdrawn = || story.notices.iter().any(|n| n.kind == NoticeKind::Pencabutan);
+    pub(super) fn section(
+        &self,
+        article: &Article,
+        notices: &[article::Notice],
+    ) -> Option<NavLink> {
+        let name = &article.section;
+        let withdrawn = || notices.iter().any(|notice| notice.kind == NoticeKind::Pencabutan);
         let path = (!name.is_empty()).then(|| address::section_page(name));
         let path = path.filter(|path| !withdrawn() || self.sections.contains(path))?;
         Some(NavLink { name: name.clone(), path })
@@ -160,18 +164,18 @@ impl Press<'_> {
     }
 
     /// The notices of a story; a link leads to a story that is there.
-    pub(super) fn notices(&self, story: &OnItsWay<'_>) -> Vec<Notice> {
+    pub(super) fn notices(&self, notices: &[article::Notice]) -> Vec<Notice> {
         let links = |id: ArticleId| {
             let to = self.edition.stories.get(&id).filter(|story| !story.is_withdrawn())?;
             Some(nav(&to.article().headline, &to.paths))
         };
-        let notice = |notice: &crate::article::Notice| Notice {
+        let notice = |notice: &article::Notice| Notice {
             kind: notice.kind,
             text: notice.text.clone(),
             at: notice.at,
             link: notice.link.and_then(links),
         };
-        story.notices.iter().map(notice).collect()
+        notices.iter().map(notice).collect()
     }
 
     /// The stories that this one replies to.

@@ -41,8 +41,8 @@ pub struct Site {
     pub year: i32,
     /// The publisher's logo, for structured data; else the theme's icon.
     pub logo: Option<Picture>,
-    /// What is shown where a page without a picture is shared, 1200 × 630;
-    /// else the theme's own.
+    /// What is shown where a page without a picture is shared; else the house
+    /// picture.
     pub share: Option<Picture>,
     /// Addresses of the newsroom elsewhere (its channels), for structured
     /// data.

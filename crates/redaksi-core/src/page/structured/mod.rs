@@ -168,16 +168,20 @@ fn corrections<'a>(story: &'a StoryPage, prepared: &Prepared) -> Vec<Correction<
 fn images<'a>(photo: Option<&'a Photo>, prepared: &'a Prepared) -> Vec<Image<'a>> {
     let found = photo.and_then(|photo| Some((photo, photo.picture.as_ref()?)));
     let Some((photo, picture)) = found else {
-        let Picture { path, width, height, .. } = &prepared.stand_in;
-        let stand_in = image((path, *width, *height), None, prepared);
-        return vec![Image { credit_text: prepared.site.name.trim(), ..stand_in }];
+        let credit_text = prepared.site.name.trim();
+        let sizes = ratios(&prepared.stand_in).into_iter();
+        return sizes.map(|size| Image { credit_text, ..image(size, None, prepared) }).collect();
     };
+    let sizes = ratios(picture).into_iter();
+    sizes.map(|size| image(size, Some(photo), prepared)).collect()
+}
+
+/// Path, width and height of a picture in each ratio, else as it is.
+fn ratios(picture: &Picture) -> Vec<(&str, u32, u32)> {
     if picture.crops.is_empty() {
-        let size = (picture.path.as_str(), picture.width, picture.height);
-        return vec![image(size, Some(photo), prepared)];
+        return vec![(&picture.path, picture.width, picture.height)];
     }
-    let crops = picture.crops.iter();
-    crops.map(|crop| image((&crop.path, crop.width, crop.height), Some(photo), prepared)).collect()
+    picture.crops.iter().map(|crop| (crop.path.as_str(), crop.width, crop.height)).collect()
 }
 
 fn image<'a>(
