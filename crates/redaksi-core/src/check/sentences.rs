@@ -259,11 +259,6 @@ const FILES: &[Sentence] = &[
         "A story's document cannot be opened[: {text}]; restore it from a backup.",
     ),
     (
-        "reference-dangling",
-        "Basis data menunjuk ke sesuatu yang tidak ada[: {text}].",
-        "The database points to something that is not there[: {text}].",
-    ),
-    (
         "projection-differs",
         "Daftar berita tidak sesuai dengan dokumennya[: {text}]; susun ulang daftarnya.",
         "The list of stories differs from their documents[: {text}]; rebuild it.",
