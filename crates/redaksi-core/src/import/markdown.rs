@@ -8,9 +8,10 @@ use chrono::{DateTime, Utc};
 
 use crate::article::{
     Access, Article, Contributor, Focus, Kind, LeadMedia, MediaId, Problem, Role, Severity,
-    SourceType, Zone, parse_day, parse_instant, slugify,
+    SourceType, Zone, parse_day, parse_instant,
 };
 
+use super::address::{path, take_slug};
 use super::credit::split_credit;
 use super::escape::unescape;
 use super::front::{self, Value};
@@ -106,8 +107,8 @@ impl Keys {
         match key {
             "title" | "headline" | "judul" => line(&mut article.headline, value),
             "slug" => {
-                let slug = value.as_text().filter(|_| article.slug.is_empty()).map(slugify);
-                slug.map(|slug| article.slug = slug).is_some()
+                let given = value.as_text().filter(|_| article.slug.is_empty());
+                given.map(|given| take_slug(article, given)).is_some()
             }
             "summary" | "description" | "excerpt" | "deck" | "subtitle" | "standfirst"
             | "ringkasan" => text(&mut article.deck, value),
@@ -383,14 +384,4 @@ fn contributors(article: &mut Article, role: Role, value: &Value) -> bool {
 
 fn is_truth(text: &str) -> bool {
     ["true", "false", "yes", "no", "on", "off", "0", "1"].contains(&&*text.to_lowercase())
-}
-
-/// The path of an old address, without host and leading slash.
-fn path(address: &str) -> String {
-    let address = address.trim();
-    let path = match address.split_once("://") {
-        Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),
-        None => address,
-    };
-    path.trim_start_matches('/').to_owned()
 }

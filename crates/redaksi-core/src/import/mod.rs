@@ -9,6 +9,7 @@
 //! know of documents, storage or the wire; it hands over a [`Draft`] and others
 //! make a story of it.
 
+mod address;
 mod credit;
 mod decode;
 mod escape;
