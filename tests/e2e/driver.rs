@@ -8,8 +8,9 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-/// How long a journey waits for what it expects.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// How long a journey waits for what it expects. Long, because a first export
+/// makes hundreds of pictures and the machine may have other work.
+const PATIENCE: Duration = Duration::from_secs(90);
 
 /// Codes of the keys that the journeys press, as WebDriver names them.
 pub mod key {
@@ -30,15 +31,22 @@ impl Session {
     /// Starts `binary` with `arguments` through the driver at `driver`, such
     /// as `http://127.0.0.1:4444`.
     pub fn start(driver: &str, binary: &str, arguments: &[&str]) -> Result<Self, String> {
+        let options = json!({ "binary": binary, "args": arguments });
+        Self::open(driver, &json!({ "webkitgtk:browserOptions": options }))
+    }
+
+    /// Starts the browser that comes with the driver.
+    pub fn browser(driver: &str) -> Result<Self, String> {
+        Self::open(driver, &json!({}))
+    }
+
+    fn open(driver: &str, wanted: &Value) -> Result<Self, String> {
         let agent: ureq::Agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
             .timeout_global(Some(Duration::from_secs(60)))
             .build()
             .into();
-        let options = json!({ "binary": binary, "args": arguments });
-        let wanted = json!({ "capabilities": {
-            "alwaysMatch": { "webkitgtk:browserOptions": options }
-        } });
+        let wanted = json!({ "capabilities": { "alwaysMatch": wanted } });
         let reply = post(&agent, &format!("{driver}/session"), &wanted)?;
         let id = reply["sessionId"].as_str().ok_or(format!("no session: {reply}"))?;
         Ok(Self { root: format!("{driver}/session/{id}"), agent })
@@ -47,6 +55,13 @@ impl Session {
     /// Sends one command of the session.
     fn send(&self, path: &str, body: &Value) -> Result<Value, String> {
         post(&self.agent, &format!("{}/{path}", self.root), body)
+    }
+
+    /// Goes to an address and waits until its page is there.
+    #[track_caller]
+    pub fn go(&self, address: &str) {
+        self.send("url", &json!({ "url": address }))
+            .unwrap_or_else(|fault| panic!("{address} can be opened: {fault}"));
     }
 
     /// Runs the body of a function in the page, or in the frame entered last.

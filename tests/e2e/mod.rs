@@ -8,14 +8,17 @@
 //! - [`frame`]: the preview frame and its walls
 //! - [`writing`], [`workflow`]: the days of editor, reviewer and exporter
 //! - [`publishing`]: plan, export, history, way back, corrections
+//! - [`published`], [`host`]: the exported site under outside judges, and what serves it
 //! - [`program`]: start, second start, refusal
 //! - [`looks`]: pictures of the states
 
 mod app;
 mod driver;
 mod frame;
+mod host;
 mod looks;
 mod program;
+mod published;
 mod publishing;
 mod stage;
 mod steps;

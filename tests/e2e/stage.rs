@@ -29,6 +29,11 @@ impl Stage {
     /// Sets a stage, or gives the program that is missing here. Under CI a
     /// missing program fails the test instead of leaving it out.
     pub fn set() -> Result<Self, &'static str> {
+        Self::set_with(&[])
+    }
+
+    /// The same, with more in the environment of what runs on it.
+    pub fn set_with(more: &[(&'static str, &str)]) -> Result<Self, &'static str> {
         if let Some(missing) = PROGRAMS.into_iter().find(|program| !is_installed(program)) {
             assert!(std::env::var_os("CI").is_none(), "{missing} must be installed for CI");
             return Err(missing);
@@ -48,7 +53,7 @@ impl Stage {
             "--nofork",
             "--print-address=1",
         ]));
-        let environment = vec![
+        let mut environment = vec![
             ("DISPLAY", format!(":{number}").into()),
             ("DBUS_SESSION_BUS_ADDRESS", address.into()),
             ("TAURI_WEBVIEW_AUTOMATION", "true".into()),
@@ -59,6 +64,7 @@ impl Stage {
             ("XDG_DATA_HOME", home.path().join("data").into()),
             ("XDG_CACHE_HOME", home.path().join("cache").into()),
         ];
+        environment.extend(more.iter().map(|(name, value)| (*name, OsString::from(value))));
         let port = free_port();
         let mut stage = Self {
             driver: format!("http://127.0.0.1:{port}"),

@@ -57,19 +57,38 @@ fn wanted(system: System, need: Need) -> Vec<&'static str> {
     let (run, test): (&[&str], &[&str]) = match system {
         System::Debian => (
             &["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev", "libdbus-1-dev"],
-            &["webkit2gtk-driver", "xvfb", "dbus", "iproute2", "fonts-dejavu-core"],
+            &[
+                "webkit2gtk-driver",
+                "xvfb",
+                "dbus",
+                "iproute2",
+                "fonts-dejavu-core",
+                "default-jre-headless",
+            ],
         ),
         System::Fedora => (
             &["gcc", "make", "pkgconf-pkg-config", "webkit2gtk4.1-devel", "dbus-devel"],
-            &["webkit2gtk-driver", "xorg-x11-server-Xvfb", "dbus-daemon", "iproute"],
+            &[
+                "webkit2gtk-driver",
+                "xorg-x11-server-Xvfb",
+                "dbus-daemon",
+                "iproute",
+                "java-latest-openjdk-headless",
+            ],
         ),
         System::Arch => (
             &["base-devel", "pkgconf", "webkit2gtk-4.1", "dbus"],
-            &["xorg-server-xvfb", "iproute2", "ttf-dejavu"],
+            &["xorg-server-xvfb", "iproute2", "ttf-dejavu", "jre-openjdk-headless"],
         ),
         System::Suse => (
             &["gcc", "make", "pkgconf-pkg-config", "webkit2gtk3-devel", "dbus-1-devel"],
-            &["webkit2gtk-driver", "xorg-x11-server-Xvfb", "dbus-1-daemon", "iproute2"],
+            &[
+                "webkit2gtk-driver",
+                "xorg-x11-server-Xvfb",
+                "dbus-1-daemon",
+                "iproute2",
+                "java-21-openjdk-headless",
+            ],
         ),
         System::MacOs | System::Windows | System::Other => (&[], &[]),
     };
@@ -91,7 +110,7 @@ fn install_line(system: System, need: Need) -> String {
         System::MacOs => "xcode-select --install".to_owned(),
         System::Windows | System::Other => {
             return "WebKitGTK 4.1 and D-Bus with their headers, a C compiler and pkg-config are \
-                    needed; the tests also need Xvfb, WebKitWebDriver and a D-Bus daemon"
+                    needed; the tests also need Xvfb, WebKitWebDriver, a D-Bus daemon and Java"
                 .to_owned();
         }
     };
@@ -129,7 +148,7 @@ fn system_of(os_release: &str) -> System {
 /// Where packages cannot be asked by name: whether what they bring is there.
 fn found_by_tools(need: Need) -> bool {
     let built = succeeds(Command::new("pkg-config").args(["--exists", "webkit2gtk-4.1", "dbus-1"]));
-    let tested = ["Xvfb", "WebKitWebDriver", "dbus-daemon"];
+    let tested = ["Xvfb", "WebKitWebDriver", "dbus-daemon", "java"];
     let on_path = |name: &str| {
         let path = std::env::var_os("PATH").unwrap_or_default();
         std::env::split_paths(&path).any(|folder| folder.join(name).is_file())

@@ -28,7 +28,9 @@ pub fn install() -> Result<(), String> {
     enough_node(&version)?;
     let lock = hash(&[folder().join("package-lock.json")])?;
     let modules = folder().join("node_modules");
-    let install = || finish(npm().args(["ci", "--no-audit", "--no-fund"]));
+    // No package here needs a script of its own to be installed.
+    let options = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
+    let install = || finish(npm().args(options));
     if !stamp::unless_same(&stamp_of("npm"), lock, &modules, install)? {
         println!("   packages are those of ui/package-lock.json");
     }
