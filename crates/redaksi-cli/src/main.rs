@@ -15,6 +15,10 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+/// An export makes and drops texts by the million, from all cores at once.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let json = std::env::args_os().any(|arg| arg == "--json");
     let args = match args::Args::try_parse() {

@@ -77,7 +77,7 @@ pub fn has_place(html: &str, fragment: &str) -> bool {
 /// and each candidate of a `srcset`.
 fn references(html: &str) -> impl Iterator<Item = &str> {
     // A sign at a time is found many times as fast as a word.
-    html.match_indices('=').flat_map(move |(at, _)| {
+    memchr::memchr_iter(b'=', html.as_bytes()).flat_map(move |at| {
         let before = &html.as_bytes()[..at];
         let is = |name: &[u8]| {
             let rest = before.strip_suffix(name).and_then(<[u8]>::last);

@@ -51,5 +51,8 @@ fn is_break_within(line: &str) -> bool {
 }
 
 fn mentions(text: &str) -> bool {
+    if memchr::memmem::find(text.as_bytes(), b"<!--").is_none() {
+        return false;
+    }
     text.as_bytes().windows(8).any(|window| window.eq_ignore_ascii_case(b"nextpage"))
 }

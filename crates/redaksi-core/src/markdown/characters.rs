@@ -33,15 +33,13 @@ pub(super) struct Source<'b> {
 impl<'b> Source<'b> {
     /// Prepares a body.
     pub fn of(body: &'b str) -> Self {
-        let text = if body.contains(['\0', '\r']) {
+        let text = if memchr::memchr2(b'\0', b'\r', body.as_bytes()).is_some() {
             Cow::Owned(body.replace('\0', NUL_STAND_IN).replace('\r', " "))
         } else {
             Cow::Borrowed(body)
         };
         let starts = std::iter::once(0)
-            .chain(
-                body.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1),
-            )
+            .chain(memchr::memchr_iter(b'\n', body.as_bytes()).map(|at| at + 1))
             .collect();
         Self { body, text, starts, last: Cell::new((0, 0, 1)) }
     }
@@ -95,6 +93,11 @@ impl<'b> Source<'b> {
     /// Control characters and bidi controls of the body.
     pub fn problems(&self) -> Vec<Problem> {
         let mut found = Vec::new();
+        // Bidi controls begin with this byte, as other signs do.
+        if kinds(self.body) & FORBIDDEN == 0 && memchr::memchr(0xE2, self.body.as_bytes()).is_none()
+        {
+            return found;
+        }
         let (mut bidi, mut control) = (0, 0);
         for (at, c) in self.body.char_indices() {
             let (code, seen) = if is_bidi_control(c) {

@@ -107,7 +107,18 @@ fn add_line(plain: &mut String, text: &str) {
 
 /// Words by white space.
 pub(super) fn words(text: &str) -> u32 {
-    number(text.split_whitespace().count())
+    if !text.is_ascii() {
+        return number(text.split_whitespace().count());
+    }
+    // The same by bytes: a word begins where white space ends.
+    let mut within = false;
+    let mut count = 0;
+    for byte in text.bytes() {
+        let blank = matches!(byte, b'\t'..=b'\r' | b' ');
+        count += usize::from(!blank && !within);
+        within = !blank;
+    }
+    number(count)
 }
 
 /// The visible text of a piece.

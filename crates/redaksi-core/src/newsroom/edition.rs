@@ -10,7 +10,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use chrono::{DateTime, Utc};
 
 use super::Newsroom;
-use super::names::{Names, leads_to};
+use super::leads::{self, Lead, Leads};
+use super::names::Names;
 use crate::article::{
     Article, ArticleId, LeadMedia, MediaId, Notice, NoticeKind, Problem, Release, Role, Zone,
 };
@@ -76,6 +77,8 @@ pub(super) struct InEdition {
     pub(super) notices: Vec<Notice>,
     /// Addresses that it had before.
     pub(super) aliases: Vec<String>,
+    /// Where its links lead, in the order of its text.
+    pub(super) leads: Vec<Lead>,
 }
 
 impl InEdition {
@@ -160,7 +163,10 @@ impl Newsroom {
             }
         }
         let names = Names::of(&tables)?;
-        let facts = story_facts(&tables, &names, self.settings.text("url"), &sealed, live)?;
+        let site = self.settings.text("url");
+        let links = sealed.iter().map(|(id, (_, brief))| (*id, &brief.links[..]));
+        let leads = leads::found(&names, site, links)?;
+        let facts = story_facts(&tables, &leads, &sealed, live)?;
         let mut found = exportable_with(&facts, &self.own_blockers(&sealed)?, now);
         for (id, problems) in &mut found.blocked {
             if let Some((_, brief)) = sealed.get(id) {
@@ -179,7 +185,9 @@ impl Newsroom {
                 }
             }
         }
-        let stories = self.placed(stories, told);
+        let newest: Leads = leads.into_iter().filter(|(id, _)| found.ready.contains(id)).collect();
+        let mut stories = self.placed(stories, told);
+        leads::tell(&mut stories, newest, &names, site)?;
         let changes = changes_after(&facts, now);
         Ok(Edition {
             at: now,
@@ -224,7 +232,7 @@ impl Newsroom {
         let story = |(id, (seal, brief)): (ArticleId, (String, Brief))| {
             let (notices, aliases) = told.remove(&id).unwrap_or_default();
             let paths = paths.remove(&id).expect("every story was given its addresses");
-            (id, InEdition { seal, brief, paths, notices, aliases })
+            (id, InEdition { seal, brief, paths, notices, aliases, leads: Vec::new() })
         };
         stories.into_iter().map(story).collect()
     }
@@ -301,8 +309,7 @@ fn in_zone(problems: &mut [Problem], zone: Zone) {
 /// their links, the others so that a link to them is told from one to nothing.
 fn story_facts(
     tables: &Tables<'_>,
-    names: &Names,
-    site: &str,
+    leads: &Leads,
     sealed: &Sealed,
     live: &Live,
 ) -> Result<Vec<StoryFacts>> {
@@ -326,9 +333,9 @@ fn story_facts(
         if let Some((_, brief)) = sealed.get(&id) {
             // The times that count are the sealed ones.
             about.release = brief.article.release();
-            for link in &brief.links {
+            for (link, to) in brief.links.iter().zip(leads.get(&id).into_iter().flatten()) {
                 links.push(LinkFacts {
-                    to: leads_to(names, site, &link.target, &link.label, id)?,
+                    to: *to,
                     label: link.label.clone(),
                     place: Some(link.place),
                 });

@@ -18,6 +18,7 @@ mod exporting;
 mod files;
 mod folder;
 mod importing;
+mod leads;
 mod listing;
 mod machine;
 mod media;

@@ -1,7 +1,7 @@
 //! What stands in a target before an export, beside what is recorded of it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::publishing::write_fault;
 use super::{Newsroom, files};
@@ -180,15 +180,33 @@ pub(super) fn read_marker(target: &Path) -> Option<Hash> {
     marker::read(&content)
 }
 
-/// The path with every link of its existing part followed.
+/// The path with every link of its existing part followed. What is not there
+/// yet has no links, so that a step back in it is one by name.
 fn settled(path: &Path) -> PathBuf {
     for ancestor in path.ancestors() {
-        if let Ok(real) = ancestor.canonicalize() {
-            return match path.strip_prefix(ancestor) {
-                Ok(rest) if !rest.as_os_str().is_empty() => real.join(rest),
-                _ => real,
-            };
+        if let Ok(mut real) = ancestor.canonicalize() {
+            for part in path.strip_prefix(ancestor).unwrap_or(Path::new("")).components() {
+                match part {
+                    Component::ParentDir => drop(real.pop()),
+                    part => real.push(part),
+                }
+            }
+            return real;
         }
     }
     path.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_step_back_out_of_a_folder_that_is_not_there_needs_no_such_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let real = folder.path().canonicalize().unwrap();
+        assert_eq!(settled(&folder.path().join("tiada/../situs")), real.join("situs"));
+        assert_eq!(settled(&folder.path().join("tiada/situs")), real.join("tiada/situs"));
+        assert_eq!(settled(folder.path()), real);
+    }
 }

@@ -31,8 +31,9 @@ impl Press<'_> {
         story: &InEdition,
     ) -> Result<Arrangement> {
         let mut shown = Vec::new();
-        for link in story.brief.links.iter().filter(|link| link.read_also) {
-            if let Printed::Story(to, ..) = self.printed(id, &link.target, &link.label)? {
+        let links = story.brief.links.iter().enumerate();
+        for (nth, link) in links.filter(|(_, link)| link.read_also) {
+            if let Printed::Story(to, ..) = self.printed(id, nth, &link.target, &link.label)? {
                 shown.push(to);
             }
         }
@@ -47,7 +48,7 @@ impl Press<'_> {
 
     fn arrange(&self, id: ArticleId, story: &OnItsWay<'_>, ranked: &[ArticleId]) -> Arrangement {
         let shown = read_also(story.parsed)
-            .filter_map(|(target, label)| match self.printed(id, target, label) {
+            .filter_map(|(nth, target, label)| match self.printed(id, nth, target, label) {
                 Ok(Printed::Story(to, ..)) => Some(to),
                 _ => None,
             })
@@ -168,7 +169,7 @@ impl Press<'_> {
     }
 }
 
-fn read_also(parsed: &Parsed) -> impl Iterator<Item = (&LinkTarget, &str)> {
-    let links = parsed.links.iter().filter(|link| link.read_also);
-    links.map(|link| (&link.target, link.label.as_str()))
+fn read_also(parsed: &Parsed) -> impl Iterator<Item = (usize, &LinkTarget, &str)> {
+    let links = parsed.links.iter().enumerate().filter(|(_, link)| link.read_also);
+    links.map(|(nth, link)| (nth, &link.target, link.label.as_str()))
 }

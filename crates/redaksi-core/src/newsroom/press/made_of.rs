@@ -36,8 +36,8 @@ impl Press<'_> {
     ) -> Result<StoryParts> {
         let (mut places, mut headlines) = (Vec::new(), Vec::new());
         let mut about = Vec::new();
-        for link in &story.brief.links {
-            let printed = self.printed(id, &link.target, &link.label)?;
+        for (nth, link) in story.brief.links.iter().enumerate() {
+            let printed = self.printed(id, nth, &link.target, &link.label)?;
             if let Printed::Story(to, target, follows) = printed {
                 about.push(to);
                 places.push(digest(&target.paths.pages[0]));

@@ -145,11 +145,27 @@ impl<'a> Press<'a> {
         self.modules.newest()
     }
 
-    /// Where a link leads in print.
-    fn printed(&self, holder: ArticleId, target: &LinkTarget, label: &str) -> Result<Printed<'a>> {
+    /// Where the `nth` link of a story leads in print.
+    fn printed(
+        &self,
+        holder: ArticleId,
+        nth: usize,
+        target: &LinkTarget,
+        label: &str,
+    ) -> Result<Printed<'a>> {
+        // What the edition knows already holds where its text has that link.
+        let known = self.edition.stories.get(&holder).and_then(|story| {
+            let link = story.brief.links.get(nth)?;
+            let same = link.target == *target && link.label == label;
+            story.leads.get(nth).filter(|_| same)
+        });
         let names = &self.edition.names;
         let site = self.settings.text("url");
-        let id = match leads_to(names, site, target, label, holder)? {
+        let to = match known {
+            Some(lead) => lead.to,
+            None => leads_to(names, site, target, label, holder)?,
+        };
+        let id = match to {
             LinkTo::Story(id) => id,
             LinkTo::Outside => return Ok(Printed::Outside),
             LinkTo::Nowhere => return Ok(Printed::Nowhere),
@@ -158,7 +174,10 @@ impl<'a> Press<'a> {
             return Ok(Printed::Withdrawn);
         }
         let Some(story) = self.edition.stories.get(&id) else { return Ok(Printed::Nowhere) };
-        let follows = follows_by_name(names, label, id, &story.article().headline)?;
+        let follows = match known {
+            Some(lead) => lead.follows,
+            None => follows_by_name(names, label, id, &story.article().headline)?,
+        };
         Ok(Printed::Story(id, story, follows))
     }
 }

@@ -71,8 +71,8 @@ impl Press<'_> {
         path: &str,
     ) -> Result<markdown::Rendered> {
         let mut links: HashMap<usize, Resolved> = HashMap::new();
-        for link in &story.parsed.links {
-            links.insert(link.range.start, self.print_link(story, link, path)?);
+        for (nth, link) in story.parsed.links.iter().enumerate() {
+            links.insert(link.range.start, self.print_link(story, nth, link, path)?);
         }
         let mut pictures: BTreeMap<&MediaId, PictureLink> = BTreeMap::new();
         for id in &story.parsed.pictures {
@@ -87,8 +87,14 @@ impl Press<'_> {
         Ok((story.print)(&resolvers))
     }
 
-    fn print_link(&self, story: &OnItsWay<'_>, link: &BodyLink, path: &str) -> Result<Resolved> {
-        Ok(match self.printed(story.id, &link.target, &link.label)? {
+    fn print_link(
+        &self,
+        story: &OnItsWay<'_>,
+        nth: usize,
+        link: &BodyLink,
+        path: &str,
+    ) -> Result<Resolved> {
+        Ok(match self.printed(story.id, nth, &link.target, &link.label)? {
             Printed::Story(_, target, follows) => Resolved::Link {
                 href: page::relative(path, &target.paths.pages[0]),
                 text: follows.then(|| target.article().headline.clone()),
