@@ -15,13 +15,15 @@ use crate::stories::Story;
 use crate::timed::Run;
 
 /// The settings and layouts of the site.
-const FILES: [(&str, &str); 8] = [
+const FILES: [(&str, &str); 10] = [
     ("hugo.toml", include_str!("../../hugo/hugo.toml")),
     ("layouts/_default/baseof.html", include_str!("../../hugo/layouts/_default/baseof.html")),
     ("layouts/_default/single.html", include_str!("../../hugo/layouts/_default/single.html")),
     ("layouts/_default/list.html", include_str!("../../hugo/layouts/_default/list.html")),
     ("layouts/_default/terms.html", include_str!("../../hugo/layouts/_default/terms.html")),
     ("layouts/_default/rss.xml", include_str!("../../hugo/layouts/_default/rss.xml")),
+    ("layouts/partials/latest.html", include_str!("../../hugo/layouts/partials/latest.html")),
+    ("layouts/partials/sections.html", include_str!("../../hugo/layouts/partials/sections.html")),
     ("layouts/404.html", include_str!("../../hugo/layouts/404.html")),
     ("static/style.css", include_str!("../../../../themes/warta/warta.css")),
 ];

@@ -46,10 +46,7 @@ pub(super) fn tell(
     names: &Names,
     site: &str,
 ) -> Result<()> {
-    let kept = |id: &ArticleId, story: &InEdition| {
-        leads.get(id).is_none_or(|leads| leads.len() != story.brief.links.len())
-    };
-    let others = stories.iter().filter(|(id, story)| kept(id, story));
+    let others = stories.iter().filter(|(id, _)| !leads.contains_key(*id));
     let others = found(names, site, others.map(|(id, story)| (*id, &story.brief.links[..])))?;
     leads.extend(others);
     let asked: Vec<_> = stories.iter().collect();
