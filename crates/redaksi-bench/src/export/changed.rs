@@ -28,7 +28,7 @@ enum Change {
 impl Change {
     fn words(self) -> &'static str {
         match self {
-            Self::Comma => "one comma in a new story",
+            Self::Comma => "a comma in one of the newest stories",
             Self::New => "one more story",
         }
     }
