@@ -17,7 +17,7 @@ use super::stage::Stage;
 /// The success criteria of WCAG 2.2 A and AA, and what axe calls good practice.
 const RULES: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/// The widths of a phone and of a desk, in pixels, and of WCAG 1.4.10.
+/// The widths of a phone and of a desk, in pixels.
 const NARROW: u32 = 360;
 const WIDE: u32 = 1280;
 
