@@ -88,6 +88,11 @@ proptest! {
     }
 
     #[test]
+    fn a_slug_is_what_its_own_slug_is(text in "[a-zA-Z0-9é-]{0,6}|[a-z0-9-]{76,84}|con|com[0-9]") {
+        prop_assert_eq!(is_slug(&text), !text.is_empty() && slugify(&text) == text);
+    }
+
+    #[test]
     fn hostile_headlines_make_safe_slugs(
         parts in proptest::collection::vec(
             proptest::sample::select(vec!["../", "\\", "con", "aux", ".", "lpt1", " ", "é", "e\u{301}",

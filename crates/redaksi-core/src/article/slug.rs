@@ -77,7 +77,9 @@ fn cut(slug: &mut String, longest: usize) {
 /// Whether a text can be a slug as it stands: an address made of it leads
 /// into no other folder and is a file's name on every system.
 pub fn is_slug(text: &str) -> bool {
-    !text.is_empty() && slugify(text) == text
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    let words = || text.split('-').all(|word| !word.is_empty() && word.bytes().all(plain));
+    text.len() <= LONGEST_SLUG && words() && !RESERVED.contains(&text)
 }
 
 /// The first of `slug`, `slug-2`, `slug-3` … that is free; a long one is cut

@@ -1,6 +1,8 @@
 //! Words that a writer put down to be replaced: "TK", "XXX", "lorem ipsum",
 //! "[..]", "isi di sini".
 
+use std::cell::LazyCell;
+
 use super::dates::place;
 use super::texts;
 use crate::article::{Article, Problem, Severity};
@@ -22,16 +24,21 @@ const PHRASES: [&[&str]; 9] = [
     &["placeholder", "text"],
 ];
 
+/// The words that [`PHRASES`] and "lorem ipsum" begin with.
+const BEGINNINGS: [&str; 7] = ["lorem", "isi", "tulis", "ketik", "insert", "text", "placeholder"];
+
 pub(super) fn check(article: &Article, problems: &mut Vec<Problem>) {
-    let every: Vec<&str> =
-        texts(article).into_iter().map(|(_, text)| text).chain([article.body.as_str()]).collect();
-    let kindergarten = every.iter().any(|text| {
-        let text = text.to_lowercase();
-        KINDERGARTEN.iter().any(|word| text.contains(word))
+    let every = || texts(article).into_iter().chain([("body", article.body.as_str())]);
+    // Looked up only where a "TK" stands.
+    let kindergarten = LazyCell::new(|| {
+        every().any(|(_, text)| {
+            let text = text.to_lowercase();
+            KINDERGARTEN.iter().any(|word| text.contains(word))
+        })
     });
-    for (field, text) in texts(article).into_iter().chain([("body", article.body.as_str())]) {
-        for (line, number) in text.lines().zip(1..) {
-            for (at, length) in found(line, kindergarten) {
+    for (field, text) in every() {
+        for (line, number) in text.lines().zip(1..).filter(|(line, _)| may_hold(line)) {
+            for (at, length) in found(line, &|| *kindergarten) {
                 let word: String = line.chars().skip(at).take(length).collect();
                 let problem = Problem::new(Severity::Warning, "placeholder-left");
                 let problem = problem.field(field).text(word);
@@ -44,8 +51,31 @@ pub(super) fn check(article: &Article, problems: &mut Vec<Problem>) {
     }
 }
 
+/// Whether a line is worth a closer look, which costs many times as much as
+/// this one: something in it begins as placeholders do.
+fn may_hold(line: &str) -> bool {
+    let line = line.as_bytes();
+    let signs = |rest: &[u8]| {
+        rest.get(..2).is_some_and(|two| {
+            matches!(two, b"[." | b"[?" | b"__" | b"??" | b"xx" | b"XX" | b"TK" | b"TO" | b"FI")
+        })
+    };
+    let begins = |rest: &[u8]| {
+        BEGINNINGS.iter().any(|word| {
+            let word = word.as_bytes();
+            rest.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word))
+                && !rest.get(word.len()).is_some_and(u8::is_ascii_alphanumeric)
+        })
+    };
+    let mut within = false;
+    line.iter().enumerate().any(|(at, byte)| {
+        let first = !std::mem::replace(&mut within, byte.is_ascii_alphanumeric());
+        signs(&line[at..]) || (first && begins(&line[at..]))
+    })
+}
+
 /// The placeholders of a line, as (first character, length).
-fn found(line: &str, kindergarten: bool) -> Vec<(usize, usize)> {
+fn found(line: &str, kindergarten: &dyn Fn() -> bool) -> Vec<(usize, usize)> {
     let words = words(line);
     let mut found = Vec::new();
     for (n, word) in words.iter().enumerate() {
@@ -58,7 +88,7 @@ fn found(line: &str, kindergarten: bool) -> Vec<(usize, usize)> {
             length = words[n + 1].at + 5 - word.at;
         }
         let bare_tk = word.text == "TK"
-            && (word.bracketed || !kindergarten && !after.is_some_and(begins_as_name));
+            && (word.bracketed || !after.is_some_and(begins_as_name) && !kindergarten());
         if holds || lorem || bare_tk {
             found.push((word.at, length));
         }

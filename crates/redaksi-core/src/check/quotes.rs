@@ -119,17 +119,22 @@ fn lonely(lines: &[&str]) -> Option<Mark> {
     let mut open: Option<Mark> = None;
     let mut started = false;
     let mut code = false;
+    // The first bytes of every mark; most paragraphs of a report have none.
+    let quotes = |text: &&str| memchr::memchr3(b'"', 0xC2, 0xE2, text.as_bytes()).is_some();
+    if !lines.iter().any(quotes) {
+        return None;
+    }
     for (line, text) in lines.iter().enumerate() {
-        let chars: Vec<char> = text.chars().collect();
-        for (at, c) in chars.iter().copied().enumerate() {
-            let before = at.checked_sub(1).map(|at| chars[at]);
+        let mut before = None;
+        for (at, c) in text.chars().enumerate() {
+            let before = before.replace(c);
             code ^= c == '`';
             let mark = |opens| Mark { sign: c, line, at, opens, first: !started };
             match c {
                 _ if code => {}
                 '"' if open.is_some() => open = None,
                 // 14" is a length.
-                '"' if before.is_some_and(|c| c.is_ascii_digit()) => {}
+                '"' if before.is_some_and(|c: char| c.is_ascii_digit()) => {}
                 '"' => open = Some(mark(true)),
                 '“' if open.is_some_and(|mark| mark.sign == '„') => open = None,
                 '“' | '„' | '«' => {
