@@ -20,6 +20,7 @@ use clap::Parser;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
+    redaksi_core::platform::use_small_pages();
     let json = std::env::args_os().any(|arg| arg == "--json");
     let args = match args::Args::try_parse() {
         Ok(args) => args,

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use super::link::{Placed, hard_link_or_copy};
 use super::swap;
 use super::write::sync_dir;
-use super::{FileError, Stamp};
+use super::{FileError, Stamp, on_all_cores};
 
 /// From so many files on one `syncfs` is cheaper than an fsync of each.
 const MANY: usize = 48;
@@ -58,6 +58,11 @@ impl Disk for SystemDisk {
     }
 
     fn link(&self, from: &Path, to: &Path) -> io::Result<Option<Stamp>> {
+        // Here a hard link to a symbolic link is one more of the same, and
+        // nothing has to be asked before.
+        if cfg!(target_os = "linux") && fs::hard_link(from, to).is_ok() {
+            return Ok(None);
+        }
         let kind = fs::symlink_metadata(from)?.file_type();
         if kind.is_symlink() {
             return copy_link(from, to).map(|()| None);
@@ -105,7 +110,7 @@ impl Disk for SystemDisk {
             // Windows syncs only what is open for writing.
             OpenOptions::new().read(true).write(cfg!(windows)).open(file)?.sync_all()?;
         }
-        folders.iter().try_for_each(|folder| sync_dir(folder))
+        on_all_cores(folders, |folder| sync_dir(folder)).into_iter().collect()
     }
 
     fn sync_folder(&self, path: &Path) -> io::Result<()> {
@@ -117,8 +122,19 @@ impl Disk for SystemDisk {
     }
 
     fn remove_tree(&self, path: &Path) -> io::Result<()> {
+        // The folders of a site lie two levels down. What cannot be removed
+        // there is met again when the whole goes.
+        let inner: Vec<PathBuf> = folders_in(path).iter().flat_map(|one| folders_in(one)).collect();
+        on_all_cores(&inner, |folder| drop(fs::remove_dir_all(folder)));
         fs::remove_dir_all(path)
     }
+}
+
+/// The folders in a folder, no links.
+fn folders_in(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let folders = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+    folders.map(|entry| entry.path()).collect()
 }
 
 /// Syncs the file system that holds the folder; false where the system cannot.

@@ -1,6 +1,6 @@
 //! The new tree: filled beside the target, from any number of threads.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
@@ -9,7 +9,7 @@ use super::exchange::Exchanged;
 use super::look::{Foreign, ForeignKind};
 use super::{WriteFault, below, parent_of, share};
 use crate::export::safe_path;
-use crate::platform::{Disk, Stamp, stands};
+use crate::platform::{Disk, Stamp, on_all_cores, stands};
 
 /// A site under way. Dropped before its exchange it goes without a trace.
 pub struct NewTree {
@@ -111,10 +111,8 @@ impl NewTree {
 
     /// Takes files along that stand right in the target.
     pub fn keep(&self, paths: &[&str]) -> Result<(), WriteFault> {
-        for path in paths {
-            self.check(path)?;
-            self.folder(folder_of(path))?;
-        }
+        paths.iter().try_for_each(|path| self.check(path))?;
+        self.folders_for(paths)?;
         let copied = share(paths, |path| {
             let (from, to) = (below(&self.target, path), below(&self.root, path));
             self.disk.link(&from, &to).map_err(WriteFault::of(&to))
@@ -223,12 +221,40 @@ impl NewTree {
             if made.contains(part) {
                 continue;
             }
-            let full = below(&self.root, part);
-            self.disk.make_folder(&full).map_err(|fault| taken(part, &full, fault))?;
-            self.give_rights(part)?;
+            self.make_folder(part)?;
             made.insert(part.to_owned());
         }
         Ok(())
+    }
+
+    /// Makes the folders that files lie in, each level on all cores, while
+    /// nobody else makes any.
+    fn folders_for(&self, paths: &[&str]) -> Result<(), WriteFault> {
+        let mut levels: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
+        let mut last = "";
+        for path in paths {
+            if std::mem::replace(&mut last, folder_of(path)) == folder_of(path) {
+                continue;
+            }
+            for (depth, (end, _)) in path.match_indices('/').enumerate() {
+                levels.entry(depth).or_default().insert(&path[..end]);
+            }
+        }
+        for mut folders in levels.into_values() {
+            folders.retain(|folder| !self.is_folder(folder));
+            let missing: Vec<&str> = folders.into_iter().collect();
+            let made = on_all_cores(&missing, |folder| self.make_folder(folder));
+            made.into_iter().collect::<Result<(), _>>()?;
+            let mut made = self.folders.write().unwrap_or_else(PoisonError::into_inner);
+            made.extend(missing.into_iter().map(str::to_owned));
+        }
+        Ok(())
+    }
+
+    fn make_folder(&self, path: &str) -> Result<(), WriteFault> {
+        let full = below(&self.root, path);
+        self.disk.make_folder(&full).map_err(|fault| taken(path, &full, fault))?;
+        self.give_rights(path)
     }
 
     /// A folder is as open to others as the one it takes the place of.
