@@ -39,6 +39,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0003_notices.sql", "ac0f75a8306bf826659791103a50f423486d1f7f8dbb9b1c0dee4bd95519972a"),
     ("0004_briefs.sql", "dc2c3f5b5bef2c027886ba2d52e7a32a8ab89d717e8e62738d2397aff9d30ba0"),
     ("0005_media.sql", "966bf93ce56c4f7236e5f69162b880a5a60f4a0b393e8c575a23548355aff466"),
+    ("0006_left.sql", "6e83e3ddbe9481be70689933d2b5515fc74ac13658a343b029e6f239c76fd3dd"),
 ];
 
 fn root() -> PathBuf {

@@ -36,8 +36,15 @@ pub struct Desk {
     typing: Mutex<Typing>,
     /// Whether exports run on a handle of their own.
     aside: bool,
-    /// That handle, while a plan waits for its export.
-    second: Mutex<Option<Newsroom>>,
+    /// That handle, as long as it is of use: the next export finds in its
+    /// memory what the plan or the export before it made.
+    second: Mutex<Option<Second>>,
+}
+
+/// A handle of its own for exports.
+struct Second {
+    newsroom: Newsroom,
+    used: Instant,
 }
 
 /// When something was typed that projections have not followed yet.
@@ -52,6 +59,9 @@ const PAUSE: Duration = Duration::from_millis(400);
 
 /// … but no longer than this.
 const PATIENCE: Duration = Duration::from_secs(3);
+
+/// A second handle that nobody used for so long is given up.
+const KEPT: Duration = Duration::from_secs(600);
 
 /// What the preview frame asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,11 +131,9 @@ impl Desk {
     }
 
     /// Does one long act beside the others, where the desk is for that: typing
-    /// waits for it no more than for another program. `done` says that the
-    /// second handle is not needed soon.
+    /// waits for it no more than for another program.
     pub(crate) fn act_aside<T>(
         &self,
-        done: bool,
         act: impl FnOnce(&mut Newsroom) -> Result<T>,
     ) -> Result<T, WireError> {
         if !self.aside {
@@ -145,18 +153,20 @@ impl Desk {
                 second.person() != newsroom.person()
                     || second.preferences() != newsroom.preferences()
             };
-            if second.as_ref().is_some_and(stale) {
+            if second.as_ref().is_some_and(|second| stale(&second.newsroom)) {
                 *second = None;
             }
             (newsroom.folder().path().to_owned(), newsroom.again(), language(&newsroom))
         };
-        let result = match second.take().map_or_else(|| Newsroom::open(&dir, opening), Ok) {
-            Ok(newsroom) => act(second.insert(newsroom)),
-            Err(fault) => Err(fault),
+        let opened = match second.take() {
+            Some(second) => Ok(second.newsroom),
+            None => Newsroom::open(&dir, opening),
         };
-        if done {
-            *second = None;
-        }
+        let result = opened.and_then(|mut newsroom| {
+            let result = act(&mut newsroom);
+            *second = Some(Second { newsroom, used: Instant::now() });
+            result
+        });
         // The other handle may have noted the folder of the export.
         let _ = self.newsroom().reread_preferences();
         result.map_err(|fault| wire_error(&fault, lang))
@@ -225,6 +235,12 @@ impl Desk {
     /// Does what can wait (projections, folding) and tells of what other
     /// programs changed. Meant to be called every few tenths of a second.
     pub fn rest(&self) {
+        // One that is at work is of use.
+        if let Ok(mut second) = self.second.try_lock()
+            && second.as_ref().is_some_and(|second| second.used.elapsed() >= KEPT)
+        {
+            *second = None;
+        }
         let quiet = self.take_pause();
         let changed = {
             let mut newsroom = self.newsroom();

@@ -23,6 +23,10 @@ use std::process::ExitCode;
 use redaksi_api::Desk;
 use redaksi_core::newsroom::{NewNewsroom, Newsroom, Opening};
 
+/// The allocator of the programs that are measured.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// What any measurement may fail of; it is printed and ends the run.
 type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
 

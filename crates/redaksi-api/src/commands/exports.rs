@@ -30,7 +30,7 @@ pub fn exports(desk: &Desk, request: Exports) -> Result<ExportHistory> {
 /// `cancel_export` stops it.
 pub fn rollback(desk: &Desk, request: Rollback) -> Result<RollbackReport> {
     desk.cancelled.store(false, Ordering::Relaxed);
-    desk.act_aside(true, |newsroom| {
+    desk.act_aside(|newsroom| {
         let mut progress = |done: usize, total: usize| {
             if done == total || done.is_multiple_of(100) {
                 let (done, total) = (to_wire::count(done), to_wire::count(total));

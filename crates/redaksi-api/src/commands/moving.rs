@@ -58,7 +58,7 @@ fn import(desk: &Desk, sources: &[Source], format: Option<Format>) -> Result<Imp
 /// Writes the site, or plans it. Progress goes out as events.
 pub fn export(desk: &Desk, request: Export) -> Result<ExportReport> {
     desk.cancelled.store(false, Ordering::Relaxed);
-    desk.act_aside(!request.plan, |newsroom| {
+    desk.act_aside(|newsroom| {
         let only = request.only.as_deref().map(|name| newsroom.find(name)).transpose()?;
         let now = request.now.as_deref().map(|text| clock(newsroom, text)).transpose()?;
         let options =

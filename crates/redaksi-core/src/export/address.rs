@@ -5,7 +5,7 @@
 //! (`…/2.html`, the whole story `…/semua.html`). Lists are numbered from their
 //! oldest page (`…/hal/1.html`), so that an address keeps its stories.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{DateTime, Datelike, Utc};
 
@@ -96,24 +96,38 @@ impl Permalink {
         (parts && names_one && !own && pattern.len() <= 120).then(|| Self(pattern.to_owned()))
     }
 
-    /// The path of a story's first page.
-    fn first(&self, place: &Place<'_>) -> String {
-        let day = place.published_at.map(|at| place.zone.local(at).date_naive());
-        let (year, month, date) = day.map_or((0, 0, 0), |day| (day.year(), day.month(), day.day()));
-        let path = self
-            .0
-            .replace("{section}", &section_folder(place.section))
-            .replace("{slug}", place.slug)
-            .replace("{year}", &format!("{year:04}"))
-            .replace("{month}", &format!("{month:02}"))
-            .replace("{day}", &format!("{date:02}"))
-            .replace("{id}", &place.id.to_string().to_lowercase());
-        if path.ends_with('/') { format!("{path}{INDEX}") } else { path }
+    /// The path of the first page of a story whose section has that folder.
+    fn first(&self, place: &Place<'_>, folder: &str) -> String {
+        let day = || place.published_at.map(|at| place.zone.local(at).date_naive());
+        let mut path = String::with_capacity(folder.len() + place.slug.len() + 16);
+        let mut rest = self.0.as_str();
+        while let Some((before, after)) = rest.split_once('{') {
+            path.push_str(before);
+            let (token, after) = after.split_once('}').unwrap_or((after, ""));
+            match token {
+                "section" => path.push_str(folder),
+                "slug" => path.push_str(place.slug),
+                "year" => path += &format!("{:04}", day().map_or(0, |day| day.year())),
+                "month" => path += &format!("{:02}", day().map_or(0, |day| day.month())),
+                "day" => path += &format!("{:02}", day().map_or(0, |day| day.day())),
+                _ => path += &place.id.to_string().to_lowercase(),
+            }
+            rest = after;
+        }
+        path.push_str(rest);
+        if path.ends_with('/') {
+            path.push_str(INDEX);
+        }
+        path
     }
 
     /// The addresses of a story of `pages` pages.
     pub fn paths(&self, place: &Place<'_>, pages: u32) -> StoryPaths {
-        let first = self.first(place);
+        self.paths_in(place, &section_folder(place.section), pages)
+    }
+
+    fn paths_in(&self, place: &Place<'_>, folder: &str, pages: u32) -> StoryPaths {
+        let first = self.first(place, folder);
         let base = first.strip_suffix("/index.html").or_else(|| first.strip_suffix(".html"));
         let base = base.unwrap_or(&first).to_owned();
         let mut paths = vec![first];
@@ -130,17 +144,27 @@ impl Permalink {
         pages: u32,
         taken: impl Fn(&str) -> bool,
     ) -> StoryPaths {
+        self.free_paths_in(place, &section_folder(place.section), pages, taken)
+    }
+
+    fn free_paths_in(
+        &self,
+        place: &Place<'_>,
+        folder: &str,
+        pages: u32,
+        taken: impl Fn(&str) -> bool,
+    ) -> StoryPaths {
         let own =
             if is_slug(place.slug) { place.slug.to_owned() } else { slug_of(place.slug, place.id) };
         if !self.0.contains("{slug}") {
             // The id makes it free, and no other slug would change it.
-            return self.paths(&Place { slug: &own, ..*place }, pages);
+            return self.paths_in(&Place { slug: &own, ..*place }, folder, pages);
         }
         let slug = unique_slug(&own, |slug| {
-            let path = self.first(&Place { slug, ..*place });
+            let path = self.first(&Place { slug, ..*place }, folder);
             is_own(&path, slug) || taken(&path)
         });
-        self.paths(&Place { slug: &slug, ..*place }, pages)
+        self.paths_in(&Place { slug: &slug, ..*place }, folder, pages)
     }
 
     /// Gives every story addresses of its own: where two laptops chose the
@@ -153,8 +177,12 @@ impl Permalink {
         stories.sort_by_key(|(place, _)| place.id);
         let mut taken = fronts(stories.iter().map(|(place, _)| place.section));
         let mut given = BTreeMap::new();
+        // Many stories lie in few sections.
+        let mut folders: HashMap<&str, String> = HashMap::new();
         for (place, pages) in stories {
-            let paths = self.free_paths(&place, pages, |path| taken.contains(path));
+            let folder =
+                folders.entry(place.section).or_insert_with(|| section_folder(place.section));
+            let paths = self.free_paths_in(&place, folder, pages, |path| taken.contains(path));
             taken.extend(paths.pages.first().cloned());
             given.insert(place.id, paths);
         }

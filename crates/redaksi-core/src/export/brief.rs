@@ -4,8 +4,6 @@
 //! It is a function of the content and of the words that the newsroom reads it
 //! with, made once and kept beside the seal. It must never know other stories.
 
-use std::collections::HashMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::parts::digest;
@@ -18,7 +16,7 @@ use crate::related::{Profile, StoryText};
 use crate::review::{SealFault, read_seal, sealed_content};
 
 /// Raise it where [`Brief::of`] or its kept form changes.
-const MAKING: u32 = 2;
+const MAKING: u32 = 3;
 
 /// The length of a summary made from the text, in characters.
 pub const SUMMARY: usize = 155;
@@ -51,8 +49,9 @@ pub struct Brief {
     pub profile: u64,
     /// Something in it keeps it from going out, whatever others say.
     pub blocks: bool,
-    /// Names and frequent words of the text, for readers who search.
-    pub search: Vec<String>,
+    /// Names and frequent words of the text, for readers who search, each
+    /// with a line break behind it.
+    pub search: String,
 }
 
 /// What content is read with: the newsroom's words and rules.
@@ -68,33 +67,46 @@ pub struct Reading {
     pub sections: Vec<String>,
     /// The address of its site.
     pub site: String,
-    /// Stored pictures with width and height as they came, in pixels.
-    pub media: HashMap<MediaId, (u32, u32)>,
 }
+
+/// Tells width and height of a stored picture as it came, in pixels.
+pub type SizeOf<'s> = dyn Fn(&MediaId) -> Option<(u32, u32)> + 's;
 
 impl Reading {
     /// Names what a brief depends on beside the content.
     pub fn name(&self) -> String {
-        let Self { labels, rules, opener, sections, site, .. } = self;
+        let Self { labels, rules, opener, sections, site } = self;
         let all = format!("{labels:?}{rules:?}{opener:?}{sections:?}{site:?}");
         format!("{MAKING}:{:016x}", digest(&all))
     }
 
     /// Reads sealed content and makes its brief and profile.
-    pub fn read(&self, id: ArticleId, content: &str) -> Result<(Brief, Profile), SealFault> {
+    pub fn read(
+        &self,
+        id: ArticleId,
+        content: &str,
+        size_of: &SizeOf<'_>,
+    ) -> Result<(Brief, Profile), SealFault> {
         let article = read_seal(content)?;
         let parsed = markdown::parse(&article.body, &self.labels);
         let profile = profile(id, &article, &parsed.plain);
-        let blocks = self.blocks(id, &article, &parsed);
+        let blocks = self.blocks(id, &article, &parsed, size_of);
         Ok((Brief::of(&article, &parsed, &profile, blocks), profile))
     }
 
     /// Whether something in the content itself keeps it back. That the file
     /// of a stored lead picture is at hand is taken for granted here.
-    fn blocks(&self, id: ArticleId, article: &Article, parsed: &Parsed) -> bool {
-        let printed = if self.rules.block_printed() { self.printed(article) } else { Vec::new() };
+    fn blocks(
+        &self,
+        id: ArticleId,
+        article: &Article,
+        parsed: &Parsed,
+        size_of: &SizeOf<'_>,
+    ) -> bool {
+        let printed =
+            if self.rules.block_printed() { self.printed(article, size_of) } else { Vec::new() };
         let lead_size = match &article.lead.media {
-            Some(LeadMedia::Stored(id)) => self.media.get(id).copied(),
+            Some(LeadMedia::Stored(id)) => size_of(id),
             _ => None,
         };
         let story = check::Story {
@@ -113,10 +125,10 @@ impl Reading {
         !check::blockers(&story, &self.rules).is_empty()
     }
 
-    fn printed(&self, article: &Article) -> Vec<crate::article::Problem> {
+    fn printed(&self, article: &Article, size_of: &SizeOf<'_>) -> Vec<crate::article::Problem> {
         let link = |link: &BodyLink| Resolved::Link { href: link.label.clone(), text: None };
         let picture = |id: &MediaId| {
-            let (width, height) = *self.media.get(id)?;
+            let (width, height) = size_of(id)?;
             Some(PictureLink { width, height, ..PictureLink::default() })
         };
         let resolvers = Resolvers { link: &link, picture: &picture };
@@ -163,7 +175,7 @@ impl Brief {
             links: parsed.links.iter().map(BriefLink::from).collect(),
             profile: profile.fingerprint,
             blocks,
-            search: crate::site::search::words_of(&parsed.plain),
+            search: lines(&crate::site::search::words_of(&parsed.plain)),
             article: Article { body: String::new(), ..article.clone() },
         }
     }
@@ -235,7 +247,11 @@ struct Kept {
     links: Vec<KeptLink>,
     profile: u64,
     blocks: bool,
-    search: Vec<String>,
+    search: String,
+}
+
+fn lines(words: &[String]) -> String {
+    words.iter().flat_map(|word| [word.as_str(), "\n"]).collect()
 }
 
 #[derive(Serialize, Deserialize)]

@@ -5,7 +5,6 @@
 //! earlier export by the same program only, so any hash that this program
 //! gives the same way each time will do.
 
-use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::modules::Key;
@@ -80,15 +79,18 @@ impl Part {
     }
 }
 
-/// The parts of a file with their digests.
+/// The parts of a file with their digests, in the order of importance.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Parts(BTreeMap<Part, u64>);
+pub struct Parts(Vec<(Part, u64)>);
 
 impl Parts {
     /// Adds a part.
     #[must_use]
     pub fn with(mut self, part: Part, digest: u64) -> Self {
-        self.0.insert(part, digest);
+        match self.find(part) {
+            Ok(at) => self.0[at].1 = digest,
+            Err(at) => self.0.insert(at, (part, digest)),
+        }
         self
     }
 
@@ -100,14 +102,24 @@ impl Parts {
 
     /// The digest of a part, if the file is made of it.
     pub fn get(&self, part: Part) -> Option<u64> {
-        self.0.get(&part).copied()
+        self.find(part).ok().map(|at| self.0[at].1)
+    }
+
+    /// Where a part stands, or would.
+    fn find(&self, part: Part) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&part, |(known, _)| *known)
     }
 
     /// The parts that are not what they were, in the order of importance.
     pub fn differing(&self, before: &Self) -> Vec<Part> {
-        let all: std::collections::BTreeSet<&Part> = self.0.keys().chain(before.0.keys()).collect();
-        let differs = |part: &&Part| self.0.get(part) != before.0.get(part);
-        all.into_iter().filter(differs).copied().collect()
+        if self == before {
+            return Vec::new();
+        }
+        let mut all: Vec<Part> = self.0.iter().chain(&before.0).map(|(part, _)| *part).collect();
+        all.sort_unstable();
+        all.dedup();
+        all.retain(|part| self.get(*part) != before.get(*part));
+        all
     }
 
     /// One digest of all parts.
@@ -117,7 +129,7 @@ impl Parts {
 
     /// The form that is kept.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let part = |(part, digest): (&Part, &u64)| {
+        let part = |(part, digest): &(Part, u64)| {
             let mut bytes = [part.number(); 9];
             bytes[1..].copy_from_slice(&digest.to_le_bytes());
             bytes
@@ -132,7 +144,8 @@ impl Parts {
             let digest = u64::from_le_bytes(nine[1..].try_into().ok()?);
             Some((Part::of(nine[0])?, digest))
         };
-        Self(bytes.chunks_exact(9).filter_map(part).collect())
+        let parts = bytes.chunks_exact(9).filter_map(part);
+        parts.fold(Self::default(), |all, (part, digest)| all.with(part, digest))
     }
 }
 

@@ -1,15 +1,16 @@
 //! Briefs of seals: made once, on all cores, and kept beside them.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::Newsroom;
-use crate::article::{ArticleId, Notice};
+use crate::article::{ArticleId, MediaId, Notice};
 use crate::error::{Error, Result};
-use crate::export::brief::{Brief, Reading};
+use crate::export::brief::{Brief, Reading, SizeOf};
 use crate::platform::on_all_cores;
 use crate::related::{List, Lists, Profile, Profiles, Ranked};
 use crate::review::{content_hash, notices_from_json};
-use crate::store::{RelatedRow, Tables};
+use crate::store::{RelatedRow, SealedRow, Tables};
 
 /// So many seals are read before what was made of them is kept.
 const AT_ONCE: usize = 512;
@@ -27,64 +28,53 @@ pub(super) struct SealedBrief {
     /// Addresses that it had before.
     pub(super) aliases: Vec<String>,
     /// `None` where the seal is missing or altered.
-    pub(super) brief: Option<Brief>,
+    pub(super) brief: Option<Arc<Brief>>,
 }
+
+/// Briefs in memory.
+pub(super) struct Briefs {
+    /// What they were made with.
+    with: String,
+    by_seal: BySeal,
+}
+
+type BySeal = HashMap<String, Arc<Brief>>;
 
 /// What was made of one seal; `None` where it is missing or altered.
 type Made = (String, Option<(Brief, Profile)>);
 
 impl Newsroom {
     /// What sealed content is read with.
-    pub(super) fn reading(&self) -> Result<Reading> {
-        let media = self.store.read().all_media()?;
-        Ok(Reading {
+    pub(super) fn reading(&self) -> Reading {
+        Reading {
             labels: self.settings.labels(),
             rules: self.settings.rules(),
             opener: self.settings.text("opener").to_owned(),
             sections: self.settings.texts("sections"),
             site: self.settings.text("url").to_owned(),
-            media: media.into_iter().map(|m| (m.id, (m.width, m.height))).collect(),
-        })
-    }
-
-    /// Makes the briefs that are missing, and keeps them.
-    pub(super) fn make_briefs(&mut self) -> Result<()> {
-        if self.read_only() {
-            return Ok(());
         }
-        let reading = self.reading()?;
-        let with = reading.name();
-        let missing = self.store.read().seals_without_brief(&with)?;
-        for some in missing.chunks(AT_ONCE) {
-            let contents = contents(&self.store.read(), some)?;
-            let made = read_all(&contents, &reading);
-            self.store.write(|tables| {
-                for (seal, read) in &made {
-                    if let Some((facts, profile)) = read {
-                        tables.keep_brief(seal, &with, &facts.to_bytes(), &packed(profile))?;
-                    }
-                }
-                Ok::<_, Error>(())
-            })?;
-        }
-        Ok(())
     }
 
     /// Every sealed story with its brief, in the order of ids.
-    pub(super) fn sealed_briefs(&self) -> Result<Vec<SealedBrief>> {
-        let reading = self.reading()?;
-        let tables = self.store.read();
-        let rows = tables.sealed_rows(&reading.name())?;
-        let kept = on_all_cores(&rows, |row| {
-            row.facts.as_deref().filter(|_| row.kept).and_then(Brief::from_bytes)
-        });
+    pub(super) fn sealed_briefs(&mut self) -> Result<Vec<SealedBrief>> {
+        let reading = self.reading();
+        let with = reading.name();
+        let rows = self.store.read().sealed_rows()?;
+        let mut known = match self.briefs.take().filter(|briefs| briefs.with == with) {
+            Some(briefs) => briefs.by_seal,
+            None => self.kept_briefs(&rows, &with)?,
+        };
+        let missing = rows.iter().filter(|row| row.kept && !known.contains_key(&row.seal));
+        let missing: Vec<(ArticleId, String)> = missing
+            .filter_map(|row| Some((ArticleId::parse(&row.id)?, row.seal.clone())))
+            .collect();
+        self.add_briefs(&missing, &reading, &mut known)?;
         let mut all = Vec::with_capacity(rows.len());
-        for (row, kept) in rows.into_iter().zip(kept) {
+        let mut by_seal = BySeal::with_capacity(rows.len());
+        for row in rows {
             let Some(id) = ArticleId::parse(&row.id) else { continue };
-            let brief = match kept {
-                Some(brief) => Some(brief),
-                None => read_seal(&tables, id, &row.seal, &reading)?.map(|(brief, _)| brief),
-            };
+            let brief = known.get(&row.seal).filter(|_| row.kept).cloned();
+            by_seal.extend(brief.clone().map(|brief| (row.seal.clone(), brief)));
             all.push(SealedBrief {
                 id,
                 seal: row.seal,
@@ -95,7 +85,59 @@ impl Newsroom {
                 brief,
             });
         }
+        self.briefs = Some(Briefs { with, by_seal });
         Ok(all)
+    }
+
+    /// The briefs that are kept of these seals. They are read one after the
+    /// other as they lie, which takes a third of looking each up.
+    fn kept_briefs(&self, rows: &[SealedRow], with: &str) -> Result<BySeal> {
+        let wanted: HashSet<&str> = rows.iter().map(|row| row.seal.as_str()).collect();
+        let kept = self.store.read().briefs(with, |seal| wanted.contains(seal))?;
+        let briefs = on_all_cores(&kept, |(seal, facts)| {
+            Some((seal.clone(), Arc::new(Brief::from_bytes(facts)?)))
+        });
+        Ok(briefs.into_iter().flatten().collect())
+    }
+
+    /// Adds the briefs of some seals: those that are kept, the others made on
+    /// all cores. That of a story that is approved here is kept with its
+    /// projection; missing are those of another program or of other settings,
+    /// and those that came with a merge.
+    fn add_briefs(
+        &mut self,
+        missing: &[(ArticleId, String)],
+        reading: &Reading,
+        known: &mut BySeal,
+    ) -> Result<()> {
+        let with = reading.name();
+        let mut left = Vec::new();
+        for (id, seal) in missing {
+            let kept = self.store.read().brief(seal, &with)?;
+            match kept.as_deref().and_then(Brief::from_bytes) {
+                Some(brief) => drop(known.insert(seal.clone(), Arc::new(brief))),
+                None => left.push((*id, seal.clone())),
+            }
+        }
+        if left.is_empty() {
+            return Ok(());
+        }
+        let media = self.store.read().all_media()?;
+        let sizes: HashMap<MediaId, (u32, u32)> =
+            media.into_iter().map(|one| (one.id, (one.width, one.height))).collect();
+        for some in left.chunks(AT_ONCE) {
+            let contents = contents(&self.store.read(), some)?;
+            let made = read_all(&contents, reading, &sizes);
+            if !self.read_only() {
+                self.store.write(|tables| {
+                    let read = made.iter().filter_map(|(seal, read)| Some((seal, read.as_ref()?)));
+                    read.into_iter().try_for_each(|(seal, read)| keep(tables, seal, &with, read))
+                })?;
+            }
+            let briefs = made.into_iter().filter_map(|(seal, read)| Some((seal, read?.0)));
+            known.extend(briefs.map(|(seal, brief)| (seal, Arc::new(brief))));
+        }
+        Ok(())
     }
 
     /// The brief of any seal.
@@ -104,13 +146,14 @@ impl Newsroom {
         id: ArticleId,
         seal: &str,
         reading: &Reading,
-    ) -> Result<Option<Brief>> {
+    ) -> Result<Option<Arc<Brief>>> {
         let tables = self.store.read();
         let kept = tables.brief(seal, &reading.name())?;
-        match kept.as_deref().and_then(Brief::from_bytes) {
-            Some(brief) => Ok(Some(brief)),
-            None => Ok(read_seal(&tables, id, seal, reading)?.map(|(brief, _)| brief)),
-        }
+        let brief = match kept.as_deref().and_then(Brief::from_bytes) {
+            Some(brief) => Some(brief),
+            None => read_seal(&tables, id, seal, reading)?.map(|(brief, _)| brief),
+        };
+        Ok(brief.map(Arc::new))
     }
 
     /// Brings the related lists up to these stories: those in memory, or
@@ -153,7 +196,7 @@ impl Newsroom {
     /// The lists as they were kept, each with the story as its seal of then
     /// says. None of them where one cannot be read.
     fn kept_lists(&self, stories: &[(ArticleId, &str, &Brief)]) -> Result<Lists> {
-        let reading = self.reading()?;
+        let reading = self.reading();
         let now: HashMap<ArticleId, (&str, &Brief)> =
             stories.iter().map(|(id, seal, brief)| (*id, (*seal, *brief))).collect();
         let mut kept = Vec::new();
@@ -178,7 +221,7 @@ impl Newsroom {
         &self,
         stories: &[(ArticleId, &str, &Brief)],
     ) -> Result<(HashMap<u64, Profile>, Profiles)> {
-        let with = self.reading()?.name();
+        let with = self.reading().name();
         let mut by_fingerprint = HashMap::new();
         for bytes in self.store.read().profiles(&with)? {
             if let Ok(profile) = postcard::from_bytes::<Profile>(&bytes) {
@@ -209,7 +252,7 @@ impl Newsroom {
         &self,
         some: impl IntoIterator<Item = (ArticleId, &'s str)>,
     ) -> Result<Profiles> {
-        let reading = self.reading()?;
+        let reading = self.reading();
         let tables = self.store.read();
         let mut profiles = Profiles::new();
         for (id, seal) in some {
@@ -225,7 +268,7 @@ impl Newsroom {
         let Some(lists) = self.lists.as_ref().filter(|_| !self.lists_are_kept) else {
             return Ok(());
         };
-        let with = self.reading()?.name();
+        let with = self.reading().name();
         self.lists_are_kept = true;
         self.store.write(|tables| {
             let mut before: HashMap<String, RelatedRow> = tables
@@ -268,10 +311,36 @@ fn contents(
     Ok(contents)
 }
 
+/// Makes and keeps the brief of one seal, unless it is there.
+pub(super) fn keep_brief(
+    tables: &Tables<'_>,
+    id: ArticleId,
+    seal: &str,
+    reading: &Reading,
+) -> Result<()> {
+    let with = reading.name();
+    if tables.brief(seal, &with)?.is_some() {
+        return Ok(());
+    }
+    match read_seal(tables, id, seal, reading)? {
+        Some(read) => keep(tables, seal, &with, &read),
+        None => Ok(()),
+    }
+}
+
+fn keep(tables: &Tables<'_>, seal: &str, with: &str, read: &(Brief, Profile)) -> Result<()> {
+    let (brief, profile) = read;
+    Ok(tables.keep_brief(seal, with, &brief.to_bytes(), &packed(profile))?)
+}
+
 /// Reads seals on all cores.
-fn read_all(contents: &[(ArticleId, String, String)], reading: &Reading) -> Vec<Made> {
+fn read_all(
+    contents: &[(ArticleId, String, String)],
+    reading: &Reading,
+    sizes: &HashMap<MediaId, (u32, u32)>,
+) -> Vec<Made> {
     on_all_cores(contents, |(id, seal, content)| {
-        (seal.clone(), checked(*id, seal, content, reading))
+        (seal.clone(), checked(*id, seal, content, reading, &|id| sizes.get(id).copied()))
     })
 }
 
@@ -284,9 +353,10 @@ fn checked(
     seal: &str,
     content: &str,
     reading: &Reading,
+    size_of: &SizeOf<'_>,
 ) -> Option<(Brief, Profile)> {
     // Content that its hash does not name was approved by nobody.
-    (content_hash(content) == seal).then(|| reading.read(id, content).ok()).flatten()
+    (content_hash(content) == seal).then(|| reading.read(id, content, size_of).ok()).flatten()
 }
 
 fn read_seal(
@@ -295,7 +365,11 @@ fn read_seal(
     seal: &str,
     reading: &Reading,
 ) -> Result<Option<(Brief, Profile)>> {
-    Ok(tables.seal(seal)?.and_then(|content| checked(id, seal, &content, reading)))
+    let size_of = |id: &MediaId| {
+        let media = tables.media(id).ok()??;
+        Some((media.width, media.height))
+    };
+    Ok(tables.seal(seal)?.and_then(|content| checked(id, seal, &content, reading, &size_of)))
 }
 
 fn packed(profile: &Profile) -> Vec<u8> {

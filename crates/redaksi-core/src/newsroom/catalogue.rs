@@ -1,13 +1,14 @@
 //! The catalogue of a site: every file that it is to have, what each is made
 //! of, and how it is made. Nothing is rendered for it.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 
 use super::edition::lead_of;
 use super::press::{ListPage, Press, SiteLists};
 use super::{Newsroom, machine};
 use crate::article::{ArticleId, MediaId};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::export::address;
 use crate::export::parts::{Part as MadeOf, Parts};
 use crate::export::plan::{Kind, Recorded, Wanted};
@@ -36,6 +37,8 @@ pub(super) enum Job {
     Sitemap(sitemap::Sitemap),
     /// An icon, drawn when it is written.
     Icon(icons::Icon),
+    /// Another one in that colour.
+    Drawn(fn(&str) -> Vec<u8>, String),
     /// A drawing of the house picture, drawn when it is written.
     House(HousePicture),
     /// A rendition of a picture.
@@ -53,7 +56,8 @@ pub(super) struct Catalogue {
     /// The job of each file, in the same order.
     pub(super) jobs: Vec<Job>,
     pub(super) lists: SiteLists,
-    paths: BTreeSet<String>,
+    /// Where each stands in the two lists.
+    places: HashMap<String, usize>,
 }
 
 impl Catalogue {
@@ -67,7 +71,8 @@ impl Catalogue {
         job: Job,
     ) {
         let path = path.into();
-        if self.paths.insert(path.clone()) {
+        if let Entry::Vacant(place) = self.places.entry(path.clone()) {
+            place.insert(self.jobs.len());
             let story = match &job {
                 Job::Story(id, _) => Some(*id),
                 _ => None,
@@ -84,13 +89,12 @@ impl Catalogue {
     }
 
     pub(super) fn has(&self, path: &str) -> bool {
-        self.paths.contains(path)
+        self.places.contains_key(path)
     }
 
-    /// The job of each file by its path.
-    pub(super) fn by_path(&self) -> HashMap<&str, (&Wanted, &Job)> {
-        let all = self.wanted.iter().zip(&self.jobs);
-        all.map(|(wanted, job)| (wanted.path.as_str(), (wanted, job))).collect()
+    /// A file with its job.
+    pub(super) fn find(&self, path: &str) -> Option<(&Wanted, &Job)> {
+        self.places.get(path).map(|at| (&self.wanted[*at], &self.jobs[*at]))
     }
 }
 
@@ -104,7 +108,7 @@ impl Newsroom {
         now: chrono::DateTime<chrono::Utc>,
     ) -> Result<Catalogue> {
         let mut all = Catalogue::default();
-        let stories = stories(&mut all, press)?;
+        let stories = stories(&mut all, press);
         lists(&mut all, press);
         own_pages(&mut all, press);
         self.pictures(&mut all, press)?;
@@ -184,17 +188,16 @@ impl Use {
 /// The digest of each story, for the feeds that hold it whole.
 pub(super) type StoryDigests = HashMap<ArticleId, u64>;
 
-fn stories(all: &mut Catalogue, press: &Press<'_>) -> Result<StoryDigests> {
+fn stories(all: &mut Catalogue, press: &Press<'_>) -> StoryDigests {
     let stories: Vec<_> = press.edition.stories.iter().collect();
     let made_of = on_all_cores(&stories, |(id, story)| {
-        let made_of = press.story_parts(**id, story)?;
-        let arranged = press.beside(**id, story)?;
+        let made_of = press.story_parts(**id, story);
+        let arranged = press.beside(**id, story);
         let parts = press.module_parts(&arranged, press.story_order(), made_of.parts.clone());
-        Ok::<_, Error>((made_of, parts))
+        (made_of, parts)
     });
     let mut digests = StoryDigests::new();
-    for ((id, story), made_of) in stories.into_iter().zip(made_of) {
-        let (made_of, parts) = made_of?;
+    for ((id, story), (made_of, parts)) in stories.into_iter().zip(made_of) {
         digests.insert(*id, made_of.parts.whole());
         let count = u32::try_from(story.paths.pages.len()).unwrap_or(1);
         let mut which: Vec<Part> = (1..=count).map(Part::Page).collect();
@@ -208,7 +211,7 @@ fn stories(all: &mut Catalogue, press: &Press<'_>) -> Result<StoryDigests> {
             all.add(path, Kind::Story, parts.clone(), about, Job::Story(*id, part));
         }
     }
-    Ok(digests)
+    digests
 }
 
 fn lists(all: &mut Catalogue, press: &Press<'_>) {

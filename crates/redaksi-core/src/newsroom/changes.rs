@@ -232,7 +232,7 @@ impl Newsroom {
     /// approved, once its time has come. Readers know no other, and one that a
     /// draft had, or that waits, may name what is not to be known.
     fn left_behind(&self, id: ArticleId, seal: &str, new: &Place<'_>) -> Result<Option<String>> {
-        let Some(sealed) = self.brief_of(id, seal, &self.reading()?)? else { return Ok(None) };
+        let Some(sealed) = self.brief_of(id, seal, &self.reading())? else { return Ok(None) };
         if sealed.article.release().waits(self.rim.now()) {
             return Ok(None);
         }

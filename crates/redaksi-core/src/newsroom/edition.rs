@@ -6,6 +6,7 @@
 //! thousands fits into memory.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
@@ -26,7 +27,7 @@ use crate::store::Tables;
 pub(super) type Live = BTreeMap<ArticleId, String>;
 
 /// Sealed stories: the seal and its brief.
-type Sealed = BTreeMap<ArticleId, (String, Brief)>;
+type Sealed = BTreeMap<ArticleId, (String, Arc<Brief>)>;
 
 /// What became of sealed stories: notices, and former addresses.
 type Told = HashMap<ArticleId, (Vec<Notice>, Vec<String>)>;
@@ -53,8 +54,8 @@ pub(super) struct Edition {
     /// The pictures of the stories that are at hand: width and height, in
     /// pixels.
     pub(super) pictures: HashMap<MediaId, (u32, u32)>,
-    /// The pages of writers.
-    pub(super) authors: BTreeSet<String>,
+    /// The pages of writers, by their names.
+    pub(super) authors: HashMap<String, String>,
     /// Stories that answer others: as what, and which.
     pub(super) answered: HashMap<ArticleId, Vec<(NoticeKind, ArticleId)>>,
     /// Every later time at which a story may first appear.
@@ -70,7 +71,7 @@ pub(super) struct InEdition {
     /// The seal that would be live.
     pub(super) seal: String,
     /// What was sealed, without its text.
-    pub(super) brief: Brief,
+    pub(super) brief: Arc<Brief>,
     /// Where its pages stand.
     pub(super) paths: StoryPaths,
     /// What readers were told after its approval, oldest first.
@@ -127,7 +128,6 @@ impl Newsroom {
             // Only here: while an edition holds, a page after a key waits for
             // no projection.
             self.settle()?;
-            self.make_briefs()?;
             let live = live_anywhere(&self.store.read())?;
             let edition = self.make_edition(now, &live)?;
             self.update_lists(&sealed_of(&edition), true)?;
@@ -137,15 +137,16 @@ impl Newsroom {
     }
 
     /// The edition at `now` where `live` stands already.
-    pub(super) fn make_edition(&self, now: DateTime<Utc>, live: &Live) -> Result<Edition> {
+    pub(super) fn make_edition(&mut self, now: DateTime<Utc>, live: &Live) -> Result<Edition> {
+        let briefs = self.sealed_briefs()?;
         let tables = self.store.read();
-        let reading = self.reading()?;
+        let reading = self.reading();
         let mut sealed: Sealed = BTreeMap::new();
         let mut tombs: Sealed = BTreeMap::new();
         let mut told: Told = HashMap::new();
         let mut retracted = BTreeSet::new();
         let mut lost_seals = Vec::new();
-        for found in self.sealed_briefs()? {
+        for found in briefs {
             told.insert(found.id, (found.notices, found.aliases));
             if found.retracted {
                 retracted.insert(found.id);
@@ -229,7 +230,7 @@ impl Newsroom {
             .iter()
             .map(|(id, (_, brief))| (super::pages::place(*id, &brief.article), brief.pages));
         let mut paths = self.settings.permalink().places(places);
-        let story = |(id, (seal, brief)): (ArticleId, (String, Brief))| {
+        let story = |(id, (seal, brief)): (ArticleId, (String, Arc<Brief>))| {
             let (notices, aliases) = told.remove(&id).unwrap_or_default();
             let paths = paths.remove(&id).expect("every story was given its addresses");
             (id, InEdition { seal, brief, paths, notices, aliases, leads: Vec::new() })
@@ -257,16 +258,16 @@ impl Newsroom {
 
 /// The stories of an edition, as related lists need them.
 pub(super) fn sealed_of(edition: &Edition) -> Vec<(ArticleId, &str, &Brief)> {
-    edition.stories.iter().map(|(id, s)| (*id, s.seal.as_str(), &s.brief)).collect()
+    edition.stories.iter().map(|(id, s)| (*id, s.seal.as_str(), &*s.brief)).collect()
 }
 
 /// The pages of those who wrote a story that is listed.
-fn authors(stories: &BTreeMap<ArticleId, InEdition>) -> BTreeSet<String> {
+fn authors(stories: &BTreeMap<ArticleId, InEdition>) -> HashMap<String, String> {
     let listed = stories.values().filter(|story| !story.is_withdrawn());
     let people = listed.flat_map(|story| &story.article().contributors);
     let writers = people.filter(|who| who.role == Role::Penulis && !who.name.trim().is_empty());
     let names: HashSet<&str> = writers.map(|who| who.name.as_str()).collect();
-    names.into_iter().map(address::author_page).collect()
+    names.into_iter().map(|name| (name.to_owned(), address::author_page(name))).collect()
 }
 
 /// The other direction of the links of notices.

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use chrono::{DateTime, Utc};
 
+use super::catalogue::Catalogue;
 use super::edition::{Edition, live_of, sealed_of};
 use super::press::Press;
 use super::printing::{Printed, Printer, noticed};
@@ -74,12 +75,20 @@ impl Newsroom {
         let target = self.target(out)?;
         let name = target.display().to_string();
         let now = options.now.unwrap_or_else(|| self.rim.now());
+        // Whoever holds a newsroom open may not be told of its theme.
+        self.forget_theme();
         self.load_theme()?;
         let held = if options.plan { None } else { Some(self.hold_exports(&name)?) };
         let standing = self.look_at(&target, options.full)?;
-        let records = self.store.read().export_records(&standing.known_as)?;
-        self.make_briefs()?;
-        let edition = self.make_edition(now, &live_of(records.clone()))?;
+        let theme = self.theme().clone();
+        let made_from = self.made_from(&theme)?;
+        if let Some(outcome) = self.still(&standing, options, made_from, now)? {
+            if held.is_some() {
+                self.remember_target(&target);
+            }
+            return Ok(outcome);
+        }
+        let edition = self.make_edition(now, &live_of(standing.records.clone()))?;
         if let Some(hash) = edition.lost_seals.first() {
             return Err(super::pages::lost_seal(hash));
         }
@@ -88,16 +97,19 @@ impl Newsroom {
         }
         self.update_lists(&sealed_of(&edition), false)?;
         let lists = self.lists.take().unwrap_or_default();
-        let theme = self.theme().clone();
         let settings = self.settings.clone();
         let press = Press::new(&settings, &theme, &edition, &lists, now);
-        let run = Run { held, standing: &standing, press: &press, records: &records, now };
+        let run = Run { held, standing: &standing, press: &press, now };
         let done = self.run(run, options, progress);
         drop(press);
         self.lists = Some(lists);
         let outcome = done?;
         if !options.plan {
-            self.after_export(&edition, &name, &target)?;
+            self.after_export(&edition, &name)?;
+            if options.only.is_none() {
+                self.leave(&name, made_from, now, &outcome, &links_warned(&edition))?;
+            }
+            self.remember_target(&target);
         }
         Ok(outcome)
     }
@@ -109,7 +121,8 @@ impl Newsroom {
         options: &ExportOptions,
         progress: &mut dyn FnMut(usize, usize) -> bool,
     ) -> Result<ExportOutcome> {
-        let Run { held, standing, press, records, now } = run;
+        let Run { held, standing, press, now } = run;
+        let records = &standing.records[..];
         let recorded = recorded(standing);
         let moved = moved(press.edition, records);
         let mut former = self.store.read().former_paths()?;
@@ -170,8 +183,7 @@ impl Newsroom {
                 Printer { press, catalogue: &catalogue, standing, tree, darkroom, database };
             outcome.warned.extend(printer.leads_to_what_goes(&outcome.files));
             printed = printer.print(&outcome.files, &mut |done| progress(done, total))?;
-            let kinds = catalogue.by_path();
-            change.files = rows(&printed, &kinds);
+            change.files = rows(&printed, &catalogue);
             change.rendered = rendered(&printed);
             Ok(change)
         };
@@ -188,7 +200,6 @@ struct Run<'r> {
     held: Option<ExportLock>,
     standing: &'r Standing,
     press: &'r Press<'r>,
-    records: &'r [ExportRecord],
     now: DateTime<Utc>,
 }
 
@@ -229,7 +240,7 @@ impl Newsroom {
     }
 
     /// Keeps what the next export need not make again.
-    fn after_export(&mut self, edition: &Edition, name: &str, target: &Path) -> Result<()> {
+    fn after_export(&mut self, edition: &Edition, name: &str) -> Result<()> {
         let seals: HashMap<ArticleId, String> =
             edition.stories.iter().map(|(id, story)| (*id, story.seal.clone())).collect();
         self.keep_lists(&seals)?;
@@ -238,13 +249,17 @@ impl Newsroom {
         self.store
             .write(|tables| tables.keep_export_basis(name, &settings).map_err(Error::from))?;
         self.edition = None;
+        Ok(())
+    }
+
+    /// The next export goes where this one went.
+    fn remember_target(&mut self, target: &Path) {
         if self.preferences.export_dir.as_deref() != Some(target) {
             let export_dir = Some(target.to_owned());
             let preferences = super::Preferences { export_dir, ..self.preferences.clone() };
             // The site stands; that the folder is not remembered is no fault.
             let _ = self.set_preferences(preferences);
         }
-        Ok(())
     }
 }
 
@@ -269,14 +284,11 @@ fn recorded(standing: &Standing) -> BTreeMap<String, Recorded> {
 }
 
 /// The rows of the files that were made.
-fn rows(
-    printed: &[Printed],
-    kinds: &HashMap<&str, (&plan::Wanted, &super::catalogue::Job)>,
-) -> Vec<ExportedFile> {
+fn rows(printed: &[Printed], catalogue: &Catalogue) -> Vec<ExportedFile> {
     printed
         .iter()
         .filter_map(|made| {
-            let (wanted, _) = kinds.get(made.path.as_str())?;
+            let (wanted, _) = catalogue.find(&made.path)?;
             Some(ExportedFile {
                 path: made.path.clone(),
                 kind: wanted.kind.as_str().to_owned(),

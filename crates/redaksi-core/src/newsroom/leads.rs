@@ -53,7 +53,7 @@ pub(super) fn tell(
     let told = on_all_cores(&asked, |(id, story)| {
         let to = leads.get(id).map_or(&[][..], Vec::as_slice);
         let links = story.brief.links.iter().zip(to);
-        links.map(|(link, to)| lead(stories, names, link, *to)).collect::<Result<Vec<_>>>()
+        links.map(|(link, to)| lead(stories, names, &link.label, *to)).collect::<Result<Vec<_>>>()
     });
     for (story, leads) in stories.values_mut().zip(told) {
         story.leads = leads?;
@@ -61,15 +61,16 @@ pub(super) fn tell(
     Ok(())
 }
 
-fn lead(
+/// A link that leads there, by what the stories of the edition are called.
+pub(super) fn lead(
     stories: &BTreeMap<ArticleId, InEdition>,
     names: &Names,
-    link: &BriefLink,
+    label: &str,
     to: LinkTo,
 ) -> Result<Lead> {
     let follows = match to {
         LinkTo::Story(id) => match stories.get(&id) {
-            Some(story) => follows_by_name(names, &link.label, id, &story.article().headline)?,
+            Some(story) => follows_by_name(names, label, id, &story.article().headline)?,
             None => false,
         },
         LinkTo::Outside | LinkTo::Nowhere => false,

@@ -163,6 +163,9 @@ fn redirects(all: &mut Catalogue, press: &Press<'_>, former: &[(String, ArticleI
     });
     let moved = former.iter().cloned();
     let ways: BTreeMap<String, ArticleId> = moved.chain(aliases).collect();
+    if ways.is_empty() {
+        return;
+    }
     let mut redirects = Vec::new();
     let mut ground = Ground::of(all.wanted.iter().map(|file| file.path.as_str()));
     for (from, id) in ways {
@@ -322,12 +325,10 @@ fn icons_and_manifest(all: &mut Catalogue, press: &Press<'_>) {
     }
     for path in own {
         if !all.has(path) {
-            let bytes = if path == icons::FAVICON {
-                icons::favicon(accent)
-            } else {
-                icons::apple_touch(accent)
-            };
-            all.ready(path, Kind::Asset, bytes);
+            let parts = basis.clone().of(MadeOf::Theme, &(accent, path));
+            let draw = if path == icons::FAVICON { icons::favicon } else { icons::apple_touch };
+            let job = Job::Drawn(draw, accent.to_owned());
+            all.add(path, Kind::Asset, parts, Vec::new(), job);
         }
     }
 }
@@ -380,7 +381,7 @@ fn entries(stories: &[(ArticleId, &InEdition, DateTime<Utc>)]) -> Vec<search::En
             summary: story.brief.summary.clone(),
             section: article.section.clone(),
             tags: article.tags.clone(),
-            words: story.brief.search.clone(),
+            words: story.brief.search.lines().map(str::to_owned).collect(),
             published_at: *published_at,
             zone: article.zone,
         }

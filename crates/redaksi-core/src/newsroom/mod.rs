@@ -43,6 +43,7 @@ mod second;
 mod settings;
 mod shared;
 mod standing;
+mod still;
 mod story;
 mod suggest;
 mod theme;
@@ -129,6 +130,8 @@ pub struct Newsroom {
     seen: i64,
     theme: Option<Theme>,
     edition: Option<edition::Edition>,
+    /// The briefs of the last edition.
+    briefs: Option<briefs::Briefs>,
     /// The related lists of the last edition.
     lists: Option<Lists>,
     /// They stand in the store as they are here.
@@ -180,8 +183,8 @@ impl Newsroom {
             .person
             .or_else(|| preferences.person.clone())
             .filter(|name| !name.trim().is_empty())
-            .unwrap_or_else(account);
-        let author = Author { person, laptop: laptop() };
+            .unwrap_or_else(rim::account);
+        let author = Author { person, laptop: rim::laptop() };
         let peer = peer(opening.rim.as_mut());
         let head = store.read().head(SHARED)?.unwrap_or(0);
         let updates = store.read().updates_after(SHARED, 0)?;
@@ -203,6 +206,7 @@ impl Newsroom {
             seen,
             theme: None,
             edition: None,
+            briefs: None,
             lists: None,
             lists_are_kept: false,
             suggestions: None,
@@ -320,6 +324,7 @@ impl Newsroom {
         let _ = self.reload_shared();
         self.settings = Settings::over_defaults(self.shared.document.settings());
         self.edition = None;
+        self.briefs = None;
         self.lists = None;
         self.suggestions = None;
         self.theme = None;
@@ -377,23 +382,4 @@ fn take_in(tables: &Tables<'_>, key: &str, open: &mut Open) -> Result<bool> {
 /// A fresh peer id; a stored one would let a copied folder diverge silently.
 fn peer(rim: &mut dyn Rim) -> u64 {
     u64::try_from(rim.random() >> 64).unwrap_or_default()
-}
-
-/// The name of the system's account.
-fn account() -> String {
-    ["USER", "LOGNAME", "USERNAME"]
-        .iter()
-        .filter_map(|name| std::env::var(name).ok())
-        .find(|name| !name.trim().is_empty())
-        .unwrap_or_else(|| "redaksi".to_owned())
-}
-
-/// The laptop's name.
-fn laptop() -> String {
-    ["HOSTNAME", "COMPUTERNAME"]
-        .iter()
-        .filter_map(|name| std::env::var(name).ok())
-        .find(|name| !name.trim().is_empty())
-        .or_else(platform::host_name)
-        .unwrap_or_else(|| "laptop".to_owned())
 }

@@ -56,15 +56,14 @@ impl Printer<'_> {
         steps: &[Step],
         progress: &mut dyn FnMut(usize) -> bool,
     ) -> Result<Vec<Printed>> {
-        let jobs = self.catalogue.by_path();
-        let site = Files { wanted: &jobs, foreign: &self.standing.look.foreign };
+        let site = Files { catalogue: self.catalogue, foreign: &self.standing.look.foreign };
         let write: Vec<&Step> = steps.iter().filter(|step| step.action == Action::Write).collect();
         let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
         let (tell, told) = mpsc::channel();
         std::thread::scope(|scope| {
             for _ in 0..cores().min(write.len()) {
                 let tell = tell.clone();
-                let (next, stop, write, jobs, site) = (&next, &stop, &write, &jobs, &site);
+                let (next, stop, write, site) = (&next, &stop, &write, &site);
                 scope.spawn(move || {
                     let mut desk = Workplace {
                         printer: self,
@@ -75,7 +74,7 @@ impl Printer<'_> {
                         let Some(step) = write.get(next.fetch_add(1, Ordering::Relaxed)) else {
                             break;
                         };
-                        let Some((wanted, job)) = jobs.get(step.path.as_str()) else { continue };
+                        let Some((wanted, job)) = self.catalogue.find(&step.path) else { continue };
                         let made = desk
                             .make(job, &wanted.path)
                             .and_then(|made| self.put(made, wanted, site));
@@ -180,13 +179,13 @@ impl Printer<'_> {
 
 /// The files that a site will have.
 struct Files<'f> {
-    wanted: &'f HashMap<&'f str, (&'f Wanted, &'f Job)>,
+    catalogue: &'f Catalogue,
     foreign: &'f BTreeMap<String, Foreign>,
 }
 
 impl Files<'_> {
     fn has(&self, path: &str) -> bool {
-        self.wanted.contains_key(path) || self.foreign.contains_key(path)
+        self.catalogue.has(path) || self.foreign.contains_key(path)
     }
 }
 
@@ -237,6 +236,7 @@ impl Workplace<'_> {
             Job::Feed(format, channel, ids) => self.feed(*format, channel, ids)?,
             Job::Sitemap(map) => Made::bytes(map.xml(press.settings.text("url"))),
             Job::Icon(icon) => Made::bytes(icon.png()),
+            Job::Drawn(draw, colour) => Made::bytes(draw(colour)),
             Job::House(drawing) => Made::bytes(house::png(drawing)),
             Job::Picture(id, rendition, metadata) => {
                 Made::bytes(self.printer.darkroom.rendition(id, rendition.spec, metadata)?)
@@ -251,7 +251,7 @@ impl Workplace<'_> {
     fn story(&mut self, id: ArticleId, part: Part) -> Result<Made> {
         let press = self.printer.press;
         let Some(story) = press.edition.stories.get(&id) else { return Ok(Made::default()) };
-        let arranged = press.beside(id, story)?;
+        let arranged = press.beside(id, story);
         let made = self.with_text(id, story, |story| press.page(story, part, &arranged))?;
         // A fault of a template concerns every page alike and no story.
         let of = |code: &str| (code != "theme-error").then_some(id);

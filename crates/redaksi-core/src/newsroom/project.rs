@@ -4,6 +4,7 @@
 use chrono::{DateTime, SecondsFormat, Utc};
 
 use super::Newsroom;
+use super::briefs::keep_brief;
 use crate::article::{Article, ArticleId, LeadMedia, Severity, Workflow};
 use crate::check;
 use crate::document::Document;
@@ -67,14 +68,18 @@ impl Newsroom {
             what: format!("“{key}” is no id of a story"),
             source: "run `verify` to see what else is".into(),
         })?;
-        let labels = self.settings.labels();
+        let reading = self.reading();
         self.document(id)?;
         let open = self.open.get(key).expect("it was opened just now");
         self.store
             .write(|tables| {
-                let projected = projected(tables, key, &open.document, open.head, &labels)?;
+                let projected = projected(tables, key, &open.document, open.head, &reading.labels)?;
                 let before = tables.article(key)?;
                 tables.put_article(&projected)?;
+                if let Some(seal) = &projected.record.seal {
+                    // Here nobody waits for it; an export would.
+                    keep_brief(tables, id, seal, &reading)?;
+                }
                 let state = |record: &ArticleRecord| {
                     let names = (record.headline.clone(), record.slug.clone());
                     (record.seal.clone(), record.trashed, record.retracted, names)

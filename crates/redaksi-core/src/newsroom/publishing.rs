@@ -4,6 +4,7 @@
 //! It knows files and their hashes. What is in them, and why they change, is
 //! the plan's affair (`exporting`).
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -209,7 +210,11 @@ impl Newsroom {
             let stood = standing.hash_at(path)?;
             files.push(PendingFile { path: path.clone(), file: None, touched: true, stood });
         }
-        let before = self.store.read().export_records(&standing.name)?;
+        let before = match standing.known_as == standing.name {
+            true => Cow::Borrowed(&standing.records),
+            // A site that was moved brings its stories with it.
+            false => Cow::Owned(self.store.read().export_records(&standing.name)?),
+        };
         let last = standing.last.as_ref();
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let all = standing.files.len() + change.files.len();

@@ -1,4 +1,5 @@
-//! The rim: the clock and the dice, which the engine never takes for itself.
+//! The rim: the clock and the dice, which the engine never takes for itself,
+//! and who sits at which laptop.
 
 use chrono::{DateTime, Utc};
 
@@ -28,4 +29,23 @@ impl Rim for SystemRim {
         getrandom::fill(&mut bytes).expect("the system gives random bytes once it has started");
         u128::from_le_bytes(bytes)
     }
+}
+
+/// The name of the system's account.
+pub(super) fn account() -> String {
+    ["USER", "LOGNAME", "USERNAME"]
+        .iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|name| !name.trim().is_empty())
+        .unwrap_or_else(|| "redaksi".to_owned())
+}
+
+/// The laptop's name.
+pub(super) fn laptop() -> String {
+    ["HOSTNAME", "COMPUTERNAME"]
+        .iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|name| !name.trim().is_empty())
+        .or_else(crate::platform::host_name)
+        .unwrap_or_else(|| "laptop".to_owned())
 }

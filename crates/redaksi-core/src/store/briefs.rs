@@ -1,5 +1,5 @@
-//! Tables `brief`, `related_list` and `export_basis`: what an export need not
-//! make twice.
+//! Tables `brief`, `related_list`, `export_basis` and `export_left`: what an
+//! export need not make twice.
 
 use rusqlite::{OptionalExtension, params};
 
@@ -23,8 +23,6 @@ pub struct SealedRow {
     pub tombstone: Option<String>,
     /// Addresses that it had before.
     pub aliases: Vec<String>,
-    /// The facts, where they were made with `made_with`.
-    pub facts: Option<Vec<u8>>,
 }
 
 /// A story's related list, as it is kept.
@@ -57,45 +55,44 @@ pub struct StandRow {
 
 impl Tables<'_> {
     /// Every story with a seal that is not in the bin.
-    pub fn sealed_rows(&self, made_with: &str) -> Result<Vec<SealedRow>, StoreError> {
+    pub fn sealed_rows(&self) -> Result<Vec<SealedRow>, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT a.id, a.seal, s.hash IS NOT NULL, a.retracted, b.facts,
-                a.notices, a.tombstone, a.aliases FROM article a
-             LEFT JOIN seal s ON s.hash = a.seal
-             LEFT JOIN brief b ON b.seal = a.seal AND b.made_with = ?1
+            "SELECT a.id, a.seal, s.hash IS NOT NULL, a.retracted, a.notices, a.tombstone, a.aliases
+             FROM article a LEFT JOIN seal s ON s.hash = a.seal
              WHERE a.seal IS NOT NULL AND (NOT a.trashed OR a.retracted) ORDER BY a.id",
         )?;
-        let rows = statement.query_map([made_with], |row| {
+        let rows = statement.query_map([], |row| {
             Ok(SealedRow {
                 id: row.get(0)?,
                 seal: row.get(1)?,
                 kept: row.get(2)?,
                 retracted: row.get(3)?,
-                facts: row.get(4)?,
-                notices: row.get(5)?,
-                tombstone: row.get(6)?,
-                aliases: super::projected::aliases_from_json(&row.get::<_, String>(7)?),
+                notices: row.get(4)?,
+                tombstone: row.get(5)?,
+                aliases: super::projected::aliases_from_json(&row.get::<_, String>(6)?),
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// The seals of [`Tables::sealed_rows`] of which nothing was made with
-    /// `made_with`, each with its story.
-    pub fn seals_without_brief(
+    /// The facts that were made with `made_with` of those seals that `wanted`
+    /// names.
+    pub fn briefs(
         &self,
         made_with: &str,
-    ) -> Result<Vec<(ArticleId, String)>, StoreError> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT a.id, a.seal FROM article a JOIN seal s ON s.hash = a.seal
-             WHERE (NOT a.trashed OR a.retracted)
-             AND NOT EXISTS (SELECT 1 FROM brief b WHERE b.seal = a.seal AND b.made_with = ?1)
-             ORDER BY a.id",
-        )?;
-        let rows = statement.query_map([made_with], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let rows: Vec<(String, String)> = rows.collect::<Result<_, _>>()?;
-        let known = |(id, seal): (String, String)| Some((ArticleId::parse(&id)?, seal));
-        Ok(rows.into_iter().filter_map(known).collect())
+        wanted: impl Fn(&str) -> bool,
+    ) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT seal, facts FROM brief WHERE made_with = ?1")?;
+        let mut rows = statement.query([made_with])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let seal = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+            if wanted(seal) {
+                found.push((seal.to_owned(), row.get(1)?));
+            }
+        }
+        Ok(found)
     }
 
     /// Headlines of stories as their texts stand.
@@ -221,6 +218,26 @@ impl Tables<'_> {
                  ON CONFLICT (path) DO UPDATE SET article = ?2",
             )?
             .execute([path, article])?;
+        Ok(())
+    }
+
+    /// What the last export to a target left for the next one.
+    pub fn export_left(&self, target: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        Ok(self
+            .connection
+            .prepare_cached("SELECT state FROM export_left WHERE target = ?1")?
+            .query_row([target], |row| row.get(0))
+            .optional()?)
+    }
+
+    /// Keeps what an export leaves for the next one.
+    pub fn leave_export(&self, target: &str, state: &[u8]) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached(
+                "INSERT INTO export_left (target, state) VALUES (?1, ?2)
+                 ON CONFLICT (target) DO UPDATE SET state = ?2",
+            )?
+            .execute(params![target, state])?;
         Ok(())
     }
 

@@ -11,6 +11,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/0003_notices.sql")),
     M::up(include_str!("migrations/0004_briefs.sql")),
     M::up(include_str!("migrations/0005_media.sql")),
+    M::up(include_str!("migrations/0006_left.sql")),
 ];
 
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::house::{House, paths, written};
 use crate::photos::photo;
-use crate::whole::{files_of, forget_made};
+use crate::whole::{files_of, forget_left, forget_made};
 
 /// What a person does. The first number says to which story.
 #[derive(Debug, Clone)]
@@ -287,6 +287,12 @@ impl Desk {
         assert_eq!(paths(&again, FileAction::Write), [""; 0], "written twice");
         assert_eq!(paths(&again, FileAction::Remove), [""; 0]);
         assert_eq!(again.rendered, 0);
+        // Nothing moved, so it was told without a plan; a plan says the same.
+        forget_left(&self.house);
+        let planned = self.house.export();
+        assert_eq!(paths(&planned, FileAction::Write), [""; 0], "written twice");
+        assert_eq!(planned.rendered, 0);
+        assert_eq!(told(&again), told(&planned));
 
         if self.exports.is_multiple_of(2) {
             forget_made(&mut self.house);
@@ -314,6 +320,12 @@ impl Desk {
         }
         std::fs::remove_dir_all(fresh).expect("a folder of the test");
     }
+}
+
+/// All that an export says.
+fn told(done: &ExportOutcome) -> impl PartialEq + std::fmt::Debug {
+    let ExportOutcome { files, rendered, blocked, warned, next, foreign } = done.clone();
+    ((files, rendered), (blocked, warned), (next, foreign))
 }
 
 /// The plan names what stands there, and nothing else does.

@@ -21,5 +21,6 @@ mod retraction;
 mod seals;
 mod slugs;
 mod spread;
+mod still;
 mod whole;
 mod windows;

@@ -16,9 +16,16 @@ pub fn files_of(site: &Path) -> BTreeMap<String, Vec<u8>> {
 /// Forgets what exports made of seals, briefs and related lists: all is made
 /// again from the seals.
 pub fn forget_made(house: &mut House) {
-    let database = rusqlite::Connection::open(house.room.folder().database()).expect("SQLite");
-    let forgotten = database.execute_batch("DELETE FROM related_list; DELETE FROM brief;");
-    forgotten.expect("two tables");
-    drop(database);
+    forget(house, "DELETE FROM related_list; DELETE FROM brief;");
     house.again();
+}
+
+/// Forgets what the last export left for one that finds nothing moved.
+pub fn forget_left(house: &House) {
+    forget(house, "DELETE FROM export_left;");
+}
+
+fn forget(house: &House, sql: &str) {
+    let database = rusqlite::Connection::open(house.room.folder().database()).expect("SQLite");
+    database.execute_batch(sql).expect("tables that there are");
 }

@@ -5,7 +5,7 @@ use crate::article::{ArticleId, Zone};
 use crate::error::Result;
 use crate::export::address;
 use crate::export::modules::{Around, Arranged, Arrangement, Entry, Key, Place};
-use crate::export::parts::{Part, Parts};
+use crate::export::parts::{Part, Parts, digest};
 use crate::markdown::{LinkTarget, Parsed};
 use crate::newsroom::edition::InEdition;
 use crate::newsroom::press::Printed;
@@ -25,25 +25,21 @@ impl Press<'_> {
     }
 
     /// The modules of a sealed story's page.
-    pub(in crate::newsroom) fn beside(
-        &self,
-        id: ArticleId,
-        story: &InEdition,
-    ) -> Result<Arrangement> {
-        let mut shown = Vec::new();
-        let links = story.brief.links.iter().enumerate();
-        for (nth, link) in links.filter(|(_, link)| link.read_also) {
-            if let Printed::Story(to, ..) = self.printed(id, nth, &link.target, &link.label)? {
-                shown.push(to);
-            }
-        }
+    pub(in crate::newsroom) fn beside(&self, id: ArticleId, story: &InEdition) -> Arrangement {
+        let links = story.brief.links.iter().zip(&story.leads).filter(|(link, _)| link.read_also);
+        let shown: Vec<ArticleId> = links
+            .filter_map(|(_, lead)| match self.led(*lead) {
+                Printed::Story(to, ..) => Some(to),
+                _ => None,
+            })
+            .collect();
         let ranked: Vec<ArticleId> = self.lists.of(id).iter().map(|(_, id)| *id).collect();
-        Ok(self.modules.arrange(&Around {
+        self.modules.arrange(&Around {
             place: Place::Story(id, story.article().published_at),
             shown: &shown,
             ranked: &ranked,
             tags: &story.article().tags,
-        }))
+        })
     }
 
     fn arrange(&self, id: ArticleId, story: &OnItsWay<'_>, ranked: &[ArticleId]) -> Arrangement {
@@ -86,7 +82,7 @@ impl Press<'_> {
     fn module(&self, module: &Arranged) -> Module {
         Module {
             key: module.key.page_name().to_owned(),
-            heading: self.heading(module),
+            heading: self.heading(module).to_owned(),
             ordered: module.key == Key::Popular && !module.filled,
             items: module.items.iter().filter_map(|entry| self.entry(entry)).collect(),
             as_of: module.as_of,
@@ -94,11 +90,11 @@ impl Press<'_> {
         }
     }
 
-    fn heading(&self, module: &Arranged) -> String {
+    fn heading(&self, module: &Arranged) -> &str {
         if module.filled {
-            self.settings.filled_heading().to_owned()
+            self.settings.filled_heading()
         } else {
-            self.settings.heading(module.key.as_str())
+            &self.headings[module.key as usize]
         }
     }
 
@@ -140,6 +136,15 @@ impl Press<'_> {
             alt: article.lead.alt.clone(),
             deck: story.brief.summary.clone(),
         }
+    }
+
+    /// The digest of what [`Press::item`] makes of a sealed story.
+    pub(super) fn card(&self, story: &InEdition) -> u64 {
+        let article = story.article();
+        let lead = crate::newsroom::edition::lead_of(article);
+        let picture = lead.map(|id| (id, self.edition.pictures.get(id), article.lead.focus));
+        let texts = (&article.headline, &article.section, &article.lead.alt, &story.brief.summary);
+        digest(&(texts, &story.paths.pages[0], article.published_at, article.zone, picture))
     }
 
     /// The modules as parts of a fingerprint: each by what it shows, and by its

@@ -3,10 +3,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::{DateTime, Datelike, Utc};
+use chrono::Datelike;
 
 use super::Press;
-use crate::article::{ArticleId, Contributor, Role, Zone};
+use crate::article::{ArticleId, Contributor, Role};
 use crate::export::address;
 use crate::export::paging::{ListPart, divide};
 use crate::export::parts::{Part, Parts};
@@ -39,43 +39,36 @@ pub(in crate::newsroom) type Lists = BTreeMap<String, List>;
 impl Press<'_> {
     /// Every list of the site.
     pub(in crate::newsroom) fn all_lists(&self) -> Lists {
-        let mut lists = Lists::new();
-        let name = self.settings.text("name");
-        let zone = self.settings.zone();
-        put(&mut lists, address::INDEX.to_owned(), ListKind::Index, name, self.newest());
-        let mut pages: HashMap<(ListKind, &str), String> = HashMap::new();
-        // Many stories bear few names.
-        let mut page = |kind: ListKind, name| {
-            let address = match kind {
-                ListKind::Section => address::section_page,
-                ListKind::Tag => address::tag_page,
-                _ => address::author_page,
-            };
-            pages.entry((kind, name)).or_insert_with(|| address(name)).clone()
-        };
+        let mut lists = Gathered::default();
+        let (zone, language) = (self.settings.zone(), self.settings.language());
         for id in self.newest() {
             let article = self.edition.stories[id].article();
-            let mut enter = |path: String, kind: ListKind, title: &str| {
-                put(&mut lists, path, kind, title, &[*id]);
-            };
-            if !article.section.is_empty() {
-                let path = page(ListKind::Section, &article.section);
-                enter(path, ListKind::Section, &article.section);
+            let section = &article.section;
+            if !section.is_empty() {
+                let page = || (address::section_page(section), section.clone());
+                lists.enter(*id, Named::Section(section), page);
             }
             for tag in article.tags.iter().filter(|tag| !tag.trim().is_empty()) {
-                enter(page(ListKind::Tag, tag), ListKind::Tag, tag);
+                lists.enter(*id, Named::Tag(tag), || (address::tag_page(tag), tag.clone()));
             }
             let named =
                 |who: &&Contributor| who.role == Role::Penulis && !who.name.trim().is_empty();
             for who in article.contributors.iter().filter(named) {
-                enter(page(ListKind::Author, &who.name), ListKind::Author, &who.name);
+                let page = || (address::author_page(&who.name), who.name.clone());
+                lists.enter(*id, Named::Author(&who.name), page);
             }
             if let Some(at) = article.published_at {
-                let title = printed_month(at, zone, self.settings.language());
-                enter(month_page(at, zone), ListKind::Date, &title);
+                let (year, month) = (zone.local(at).year(), zone.local(at).month());
+                let title = || printed_month(at, zone, language);
+                let page = || (address::month_page(year, month), title());
+                lists.enter(*id, Named::Month(year, month), page);
             }
         }
-        lists
+        let mut lists = lists.lists;
+        let (kind, title) = (ListKind::Index, self.settings.text("name").to_owned());
+        let stories = self.newest().to_vec();
+        lists.push((address::INDEX.to_owned(), List { kind, title, stories }));
+        lists.into_iter().collect()
     }
 
     /// The pages of a list.
@@ -181,17 +174,50 @@ impl Press<'_> {
     }
 }
 
-fn put(lists: &mut Lists, path: String, kind: ListKind, title: &str, stories: &[ArticleId]) {
-    let fresh = || List { kind, title: title.to_owned(), stories: Vec::new() };
-    let list = lists.entry(path).or_insert_with(fresh);
-    for id in stories {
-        if list.stories.last() != Some(id) {
-            list.stories.push(*id);
+/// What a list is called by its stories.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Named<'e> {
+    Section(&'e str),
+    Tag(&'e str),
+    Author(&'e str),
+    Month(i32, u32),
+}
+
+impl Named<'_> {
+    fn kind(self) -> ListKind {
+        match self {
+            Self::Section(_) => ListKind::Section,
+            Self::Tag(_) => ListKind::Tag,
+            Self::Author(_) => ListKind::Author,
+            Self::Month(..) => ListKind::Date,
         }
     }
 }
 
-fn month_page(at: DateTime<Utc>, zone: Zone) -> String {
-    let local = zone.local(at);
-    address::month_page(local.year(), local.month())
+/// Lists under way. Many stories bear few names, so each name finds its list
+/// at once; names that share an address share a list.
+#[derive(Default)]
+struct Gathered<'e> {
+    lists: Vec<(String, List)>,
+    by_name: HashMap<Named<'e>, usize>,
+    by_path: HashMap<String, usize>,
+}
+
+impl<'e> Gathered<'e> {
+    /// Enters a story under a name; `page` gives the address and the title of
+    /// a list that is new.
+    fn enter(&mut self, id: ArticleId, name: Named<'e>, page: impl FnOnce() -> (String, String)) {
+        let Self { lists, by_name, by_path } = self;
+        let at = *by_name.entry(name).or_insert_with(|| {
+            let (path, title) = page();
+            *by_path.entry(path.clone()).or_insert_with(|| {
+                lists.push((path, List { kind: name.kind(), title, stories: Vec::new() }));
+                lists.len() - 1
+            })
+        });
+        let stories = &mut lists[at].1.stories;
+        if stories.last() != Some(&id) {
+            stories.push(id);
+        }
+    }
 }

@@ -2,7 +2,6 @@
 
 use super::{Press, Printed};
 use crate::article::ArticleId;
-use crate::error::Result;
 use crate::export::parts::{Part, Parts, digest};
 use crate::newsroom::edition::{InEdition, lead_of};
 
@@ -29,15 +28,11 @@ impl Press<'_> {
     }
 
     /// What a sealed story is made of.
-    pub(in crate::newsroom) fn story_parts(
-        &self,
-        id: ArticleId,
-        story: &InEdition,
-    ) -> Result<StoryParts> {
+    pub(in crate::newsroom) fn story_parts(&self, id: ArticleId, story: &InEdition) -> StoryParts {
         let (mut places, mut headlines) = (Vec::new(), Vec::new());
         let mut about = Vec::new();
-        for (nth, link) in story.brief.links.iter().enumerate() {
-            let printed = self.printed(id, nth, &link.target, &link.label)?;
+        for lead in &story.leads {
+            let printed = self.led(*lead);
             if let Printed::Story(to, target, follows) = printed {
                 about.push(to);
                 places.push(digest(&target.paths.pages[0]));
@@ -48,8 +43,12 @@ impl Press<'_> {
         }
         let article = story.article();
         let pictures: Vec<_> = story.pictures().map(|id| self.edition.pictures.get(id)).collect();
-        let notices = self.notices(&story.notices);
-        let answers = self.answers(id);
+        let (notices, answers) = (self.notices(&story.notices), self.answers(id));
+        let told = match (&notices[..], &answers[..]) {
+            // Most stories are told nothing of.
+            ([], []) => String::new(),
+            told => format!("{told:?}"),
+        };
         let authors: Vec<_> =
             article.contributors.iter().map(|who| self.person(who).path).collect();
         // Else it is in the list of its section, where it has one.
@@ -60,10 +59,10 @@ impl Press<'_> {
             .of(Part::Links, &(places, authors, section))
             .of(Part::Headlines, &headlines)
             .of(Part::Photo, &(pictures, lead_of(article)))
-            .of(Part::Notices, &format!("{notices:?}{answers:?}"))
+            .of(Part::Notices, &told)
             .of(Part::Address, &story.paths);
         about.sort_unstable();
         about.dedup();
-        Ok(StoryParts { parts, about })
+        StoryParts { parts, about }
     }
 }

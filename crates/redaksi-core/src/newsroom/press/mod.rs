@@ -14,7 +14,8 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, Utc};
 
 use super::edition::{Edition, InEdition};
-use super::names::{follows_by_name, leads_to};
+use super::leads::{self, Lead};
+use super::names::leads_to;
 use super::settings::Settings;
 use crate::article::{Article, ArticleId, MediaId, Notice};
 use crate::error::Result;
@@ -23,6 +24,7 @@ use crate::export::modules;
 use crate::export::parts::digest;
 use crate::markdown::{Labels, LinkTarget, Parsed, Print};
 use crate::page::{Prepared, StoryPaths, Theme};
+use crate::platform::on_all_cores;
 use crate::related::{LinkTo, Lists};
 
 pub(super) use lists::{ListPage, Lists as SiteLists};
@@ -41,6 +43,8 @@ pub(super) struct Press<'a> {
     labels: Labels,
     /// The path of the theme's icon.
     pub(super) icon: String,
+    /// The headings of the modules, in the order of [`modules::Key::ALL`].
+    headings: [String; modules::Key::ALL.len()],
     /// The digest of each story as modules and lists show it.
     cards: HashMap<ArticleId, u64>,
     /// Pictures that no story of the edition shows: those of a draft.
@@ -120,12 +124,14 @@ impl<'a> Press<'a> {
             basis,
             labels,
             icon: theme.icon().to_owned(),
+            headings: modules::Key::ALL.map(|key| settings.heading(key.as_str())),
             cards: HashMap::new(),
             drafted: HashMap::new(),
             sections: address::fronts(listed.map(|story| story.article().section.as_str())),
         };
-        press.cards =
-            edition.stories.iter().map(|(id, story)| (*id, digest(&press.item(story)))).collect();
+        let stories: Vec<_> = edition.stories.iter().collect();
+        let cards = on_all_cores(&stories, |(id, story)| (**id, press.card(story)));
+        press.cards = cards.into_iter().collect();
         press
     }
 
@@ -159,26 +165,28 @@ impl<'a> Press<'a> {
             let same = link.target == *target && link.label == label;
             story.leads.get(nth).filter(|_| same)
         });
+        if let Some(lead) = known {
+            return Ok(self.led(*lead));
+        }
         let names = &self.edition.names;
-        let site = self.settings.text("url");
-        let to = match known {
-            Some(lead) => lead.to,
-            None => leads_to(names, site, target, label, holder)?,
-        };
-        let id = match to {
+        let to = leads_to(names, self.settings.text("url"), target, label, holder)?;
+        Ok(self.led(leads::lead(&self.edition.stories, names, label, to)?))
+    }
+
+    /// Where a link leads in print of which the edition knows where it leads.
+    fn led(&self, lead: Lead) -> Printed<'a> {
+        let id = match lead.to {
             LinkTo::Story(id) => id,
-            LinkTo::Outside => return Ok(Printed::Outside),
-            LinkTo::Nowhere => return Ok(Printed::Nowhere),
+            LinkTo::Outside => return Printed::Outside,
+            LinkTo::Nowhere => return Printed::Nowhere,
         };
         if self.edition.retracted.contains(&id) {
-            return Ok(Printed::Withdrawn);
+            return Printed::Withdrawn;
         }
-        let Some(story) = self.edition.stories.get(&id) else { return Ok(Printed::Nowhere) };
-        let follows = match known {
-            Some(lead) => lead.follows,
-            None => follows_by_name(names, label, id, &story.article().headline)?,
-        };
-        Ok(Printed::Story(id, story, follows))
+        match self.edition.stories.get(&id) {
+            Some(story) => Printed::Story(id, story, lead.follows),
+            None => Printed::Nowhere,
+        }
     }
 }
 

@@ -27,7 +27,7 @@ impl Press<'_> {
     ) -> Result<FinishedPage> {
         let part = part_of(&story.paths, which)?;
         let arranged = match self.edition.stories.get(&story.id) {
-            Some(sealed) if !story.draft => self.beside(story.id, sealed)?,
+            Some(sealed) if !story.draft => self.beside(story.id, sealed),
             _ => self.beside_draft(story)?,
         };
         self.page(story, part, &arranged)
@@ -163,10 +163,18 @@ impl Press<'_> {
     }
 
     pub(super) fn person(&self, who: &Contributor) -> Person {
-        let path = (who.role == Role::Penulis && !self.edition.authors.is_empty())
-            .then(|| address::author_page(&who.name))
-            .filter(|path| self.edition.authors.contains(path));
+        let path = if who.role == Role::Penulis { self.author_page(&who.name) } else { None };
         Person { role: who.role, name: who.name.clone(), path }
+    }
+
+    /// The page of a writer, where there is one: of this name, or of another
+    /// spelling of it.
+    pub(super) fn author_page(&self, name: &str) -> Option<String> {
+        let authors = &self.edition.authors;
+        authors.get(name).cloned().or_else(|| {
+            let page = address::author_page(name);
+            authors.values().any(|known| *known == page).then_some(page)
+        })
     }
 
     /// The notices of a story; a link leads to a story that is there.
