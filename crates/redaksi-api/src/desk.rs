@@ -159,7 +159,7 @@ impl Desk {
             (newsroom.folder().path().to_owned(), newsroom.again(), language(&newsroom))
         };
         let opened = match second.take() {
-            Some(second) => Ok(second.newsroom),
+            Some(Second { mut newsroom, .. }) => newsroom.changed_elsewhere().map(|_| newsroom),
             None => Newsroom::open(&dir, opening),
         };
         let result = opened.and_then(|mut newsroom| {
