@@ -346,7 +346,7 @@ fn export(desk: &Desk, request: wire::Export) -> Outcome {
         eprintln!("redaksi: {} [theme-error]", problem.text);
         broken = true;
     }
-    Ok(Done::new(json!(report), plain::export(&report)).with_problems(held || broken))
+    Ok(Done::new(&report, plain::export(&report)).with_problems(held || broken))
 }
 
 fn verify(desk: &Desk, rebuild: bool) -> Outcome {

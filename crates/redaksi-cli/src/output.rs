@@ -4,13 +4,14 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use redaksi_api::wire::WireError;
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::json;
 
 /// What a command did.
 #[derive(Debug)]
 pub(crate) struct Done {
-    /// For `--json`.
-    json: Value,
+    /// For `--json`, on one line.
+    json: String,
     /// For people.
     plain: String,
     /// True where problems are listed.
@@ -18,7 +19,8 @@ pub(crate) struct Done {
 }
 
 impl Done {
-    pub(crate) fn new(json: Value, plain: impl Into<String>) -> Self {
+    pub(crate) fn new(json: impl Serialize, plain: impl Into<String>) -> Self {
+        let json = serde_json::to_string(&json).expect("what goes out has text keys only");
         Self { json, plain: plain.into(), problems: false }
     }
 

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::Newsroom;
+use super::edition::Edition;
 use crate::article::{ArticleId, MediaId, Notice};
 use crate::error::{Error, Result};
 use crate::export::brief::{Brief, Reading, SizeOf};
@@ -166,28 +167,25 @@ impl Newsroom {
         let mut lists = match self.lists.take() {
             Some(lists) => lists,
             None => {
-                self.lists_are_kept = true;
+                self.lists_unkept.clear();
                 self.kept_lists(stories)?
             }
         };
         let now: Vec<Ranked> = stories.iter().map(|(id, _, brief)| ranked(*id, brief)).collect();
-        let changed: HashSet<ArticleId> = lists.changed(&now).into_iter().collect();
-        let moved = !changed.is_empty() || lists.stories().count() != now.len();
-        self.lists_are_kept &= !moved;
-        if (moved || indexed) && lists.index().is_none() {
-            let (seals, profiles) = self.all_profiles(stories)?;
-            if moved && lists.stories().next().is_some() && !self.index_kept(&mut lists, &seals)? {
+        let moved =
+            |lists: &Lists| !lists.changed(&now).is_empty() || lists.stories().count() != now.len();
+        let mut profiles = HashMap::new();
+        if lists.index().is_none() && (indexed || moved(&lists)) {
+            profiles = self.kept_profiles()?;
+            if !lists.make_index(&profiles) {
                 lists = Lists::default();
             }
-            if moved {
-                lists.update(&now, &profiles, &rank_all);
-            } else {
-                lists.make_index(&profiles);
-            }
-        } else if moved {
+        }
+        if moved(&lists) {
+            let changed: HashSet<ArticleId> = lists.changed(&now).into_iter().collect();
             let some = stories.iter().filter(|(id, ..)| changed.contains(id));
-            let profiles = self.profiles_of(some.map(|(id, seal, _)| (*id, *seal)))?;
-            lists.update(&now, &profiles, &rank_all);
+            let profiles = self.profiles_of(some, &profiles)?;
+            self.lists_unkept.extend(lists.update(&now, &profiles, &rank_all));
         }
         self.lists = Some(lists);
         Ok(())
@@ -215,79 +213,57 @@ impl Newsroom {
         Ok(Lists::kept(kept))
     }
 
-    /// Every profile that is kept, by its fingerprint and, of these stories,
-    /// by story.
-    fn all_profiles(
-        &self,
-        stories: &[(ArticleId, &str, &Brief)],
-    ) -> Result<(HashMap<u64, Profile>, Profiles)> {
-        let with = self.reading().name();
-        let mut by_fingerprint = HashMap::new();
-        for bytes in self.store.read().profiles(&with)? {
-            if let Ok(profile) = postcard::from_bytes::<Profile>(&bytes) {
-                by_fingerprint.insert(profile.fingerprint, profile);
-            }
-        }
-        let mut of_stories = Profiles::new();
-        for (id, seal, brief) in stories {
-            match by_fingerprint.get(&brief.profile) {
-                Some(profile) => drop(of_stories.insert(*id, profile.clone())),
-                None => of_stories.extend(self.profiles_of([(*id, *seal)])?),
-            }
-        }
-        Ok((by_fingerprint, of_stories))
+    /// Every profile that is kept, by its fingerprint.
+    fn kept_profiles(&self) -> Result<HashMap<u64, Profile>> {
+        let kept = self.store.read().profiles(&self.reading().name())?;
+        let profiles = on_all_cores(&kept, |bytes| postcard::from_bytes::<Profile>(bytes).ok());
+        let by_fingerprint = profiles.into_iter().flatten();
+        Ok(by_fingerprint.map(|profile| (profile.fingerprint, profile)).collect())
     }
 
-    /// Makes the index of kept lists; false where a profile of then is lost.
-    fn index_kept(&self, lists: &mut Lists, all: &HashMap<u64, Profile>) -> Result<bool> {
-        let then: Option<Profiles> = lists
-            .stories()
-            .map(|story| Some((story.id, all.get(&story.fingerprint)?.clone())))
-            .collect();
-        Ok(then.map(|profiles| lists.make_index(&profiles)).is_some())
-    }
-
-    /// The profiles of some seals, read from their content.
-    fn profiles_of<'s>(
+    /// The profiles of some stories: those that are known, or what their
+    /// content says.
+    fn profiles_of<'s, 'b: 's>(
         &self,
-        some: impl IntoIterator<Item = (ArticleId, &'s str)>,
+        some: impl Iterator<Item = &'s (ArticleId, &'b str, &'b Brief)>,
+        known: &HashMap<u64, Profile>,
     ) -> Result<Profiles> {
         let reading = self.reading();
         let tables = self.store.read();
         let mut profiles = Profiles::new();
-        for (id, seal) in some {
-            let read = read_seal(&tables, id, seal, &reading)?;
-            profiles.extend(read.map(|(_, profile)| (id, profile)));
+        for (id, seal, brief) in some {
+            let profile = match known.get(&brief.profile) {
+                Some(profile) => Some(profile.clone()),
+                None => read_seal(&tables, *id, seal, &reading)?.map(|(_, profile)| profile),
+            };
+            profiles.extend(profile.map(|profile| (*id, profile)));
         }
         Ok(profiles)
     }
 
     /// Keeps the related lists as they are, each with the seal it was made
-    /// for.
-    pub(super) fn keep_lists(&mut self, seals: &HashMap<ArticleId, String>) -> Result<()> {
-        let Some(lists) = self.lists.as_ref().filter(|_| !self.lists_are_kept) else {
+    /// for. A list that did not change stays with its older seal, which says
+    /// the same of what lists compare.
+    pub(super) fn keep_lists(&mut self, edition: &Edition) -> Result<()> {
+        let Some(lists) = self.lists.as_ref().filter(|_| !self.lists_unkept.is_empty()) else {
             return Ok(());
         };
         let with = self.reading().name();
-        self.lists_are_kept = true;
         self.store.write(|tables| {
-            let mut before: HashMap<String, RelatedRow> = tables
-                .related_lists(&with)?
-                .into_iter()
-                .map(|row| (row.article.clone(), row))
-                .collect();
-            for (id, seal) in seals {
-                let list = list_bytes(lists.of(*id));
-                let row = RelatedRow { article: id.to_string(), seal: seal.clone(), list };
-                if before.remove(&row.article).as_ref() != Some(&row) {
-                    tables.keep_related(&with, &row)?;
+            for id in &self.lists_unkept {
+                match edition.stories.get(id) {
+                    Some(story) => {
+                        let (article, list) = (id.to_string(), list_bytes(lists.of(*id)));
+                        let row = RelatedRow { article, seal: story.seal.clone(), list };
+                        tables.keep_related(&with, &row)?;
+                    }
+                    None => tables.forget_related(&id.to_string())?,
                 }
             }
-            for gone in before.keys() {
-                tables.forget_related(gone)?;
-            }
             Ok::<_, Error>(())
-        })
+        })?;
+        self.lists_unkept.clear();
+        Ok(())
     }
 }
 

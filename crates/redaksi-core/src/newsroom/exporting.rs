@@ -1,6 +1,6 @@
 //! Export: the edition becomes a site in a folder.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
@@ -241,9 +241,7 @@ impl Newsroom {
 
     /// Keeps what the next export need not make again.
     fn after_export(&mut self, edition: &Edition, name: &str) -> Result<()> {
-        let seals: HashMap<ArticleId, String> =
-            edition.stories.iter().map(|(id, story)| (*id, story.seal.clone())).collect();
-        self.keep_lists(&seals)?;
+        self.keep_lists(edition)?;
         let settings = serde_json::to_string(self.settings.all());
         let settings = settings.map_err(|fault| Error::Bug(fault.to_string()))?;
         self.store

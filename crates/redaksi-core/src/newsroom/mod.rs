@@ -134,8 +134,8 @@ pub struct Newsroom {
     briefs: Option<briefs::Briefs>,
     /// The related lists of the last edition.
     lists: Option<Lists>,
-    /// They stand in the store as they are here.
-    lists_are_kept: bool,
+    /// Stories whose list does not stand in the store as it is here.
+    lists_unkept: BTreeSet<ArticleId>,
     suggestions: Option<Index>,
     /// Heads of documents that were written here, or told of as changed
     /// elsewhere.
@@ -208,7 +208,7 @@ impl Newsroom {
             edition: None,
             briefs: None,
             lists: None,
-            lists_are_kept: false,
+            lists_unkept: BTreeSet::new(),
             suggestions: None,
             told: HashMap::new(),
             untold: false,

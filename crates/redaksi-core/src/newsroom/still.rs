@@ -79,8 +79,10 @@ impl Newsroom {
     pub(super) fn made_from(&self, theme: &Theme) -> Result<u64> {
         let tables = self.store.read();
         let pictures = tables.all_media()?.into_iter().map(|one| {
+            // A rendition will do for a page, preflight asks for the original.
+            let original = self.folder.picture(&one.id).is_file();
             let at_hand = self.size_at_hand(&one.id)?;
-            Ok((one.id.as_str().to_owned(), at_hand, one.about))
+            Ok((one.id.as_str().to_owned(), original, at_hand, one.about))
         });
         Ok(digest(&(
             (crate::BUILD, theme.digest(), self.shared.head),

@@ -78,15 +78,16 @@ impl Lists {
         self.stories.values()
     }
 
-    /// Makes the index of the stories as they were.
-    pub fn make_index(&mut self, profiles: &Profiles) {
+    /// Makes the index of the stories as they were; `profiles` go by their
+    /// fingerprints. False where one is missing; then there is no index.
+    pub fn make_index(&mut self, profiles: &HashMap<u64, Profile>) -> bool {
         let mut index = Index::default();
         for story in self.stories.values() {
-            if let Some(profile) = profiles.get(&story.id) {
-                index.put_profile(story.id, profile, &story.section, story.published_at);
-            }
+            let Some(profile) = profiles.get(&story.fingerprint) else { return false };
+            index.put_profile(story.id, profile, &story.section, story.published_at);
         }
         self.index = Some(index);
+        true
     }
 
     /// The stories that are new, or not what they were.

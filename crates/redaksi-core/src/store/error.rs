@@ -71,7 +71,7 @@ impl From<Sql> for StoreError {
             }
             // Our own statements fit our own schema: one that does not is of a
             // file whose schema was altered.
-            Some(ErrorCode::Unknown) if is_about_schema(&fault) => {
+            Some(ErrorCode::Unknown) | None if is_about_schema(&fault) => {
                 Self::Damaged { what: fault.to_string(), source: Some(fault) }
             }
             // SQLite reports a failed write below it only by its own codes;
@@ -115,7 +115,15 @@ fn from_io(fault: Sql) -> StoreError {
 /// Whether SQLite stumbled over the stored schema itself.
 fn is_about_schema(fault: &Sql) -> bool {
     let text = fault.to_string();
-    ["unrecognized option", "malformed database schema", "no such tokenizer", "vtable constructor"]
-        .iter()
-        .any(|start| text.contains(start))
+    [
+        "unrecognized option",
+        "malformed database schema",
+        "no such tokenizer",
+        "vtable constructor",
+        "no such table",
+        "no such column",
+        "has no column named",
+    ]
+    .iter()
+    .any(|start| text.contains(start))
 }
