@@ -5,6 +5,7 @@
 use serde_json::json;
 
 use super::app::{App, Newsroom};
+use super::driver::key;
 use super::steps::SEED;
 
 /// True where the window shows all of itself: nothing scrolls the document.
@@ -71,4 +72,26 @@ fn an_english_newsroom_speaks_english() {
     app.click("[data-testid=language]");
     app.wait("Indonesian", "return document.documentElement.lang === 'id'", json!([]));
     assert_eq!(app.run(submit, json!([])), "Ajukan");
+}
+
+#[test]
+fn the_export_and_the_palette_fit_in_the_dark_and_in_english() {
+    let newsroom = Newsroom::english();
+    let out = newsroom.beside("site");
+    let Some(app) = App::open(&newsroom) else { return };
+    app.wait_for("#story-list [data-article]");
+    app.appear("dark");
+    app.plan(&out.to_string_lossy());
+    for width in [900, 1440] {
+        app.at(width, if width == 900 { 640 } else { 900 });
+        app.picture(&format!("export-dark-english-{width}"));
+        assert_eq!(app.run(FITS, json!([])), true, "the export at {width}");
+    }
+    app.chord(&[key::CONTROL, 'k']);
+    app.wait_for("#palette-input");
+    app.picture("palette-dark-english");
+    app.type_text("exp");
+    app.wait_for("#palette [data-selected]");
+    app.picture("palette-found-dark-english");
+    assert_eq!(app.run(FITS, json!([])), true, "the palette");
 }

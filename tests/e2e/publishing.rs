@@ -14,7 +14,7 @@ const ROWS: &str = "[...document.querySelectorAll('#plan-rows .row')] \
 impl App {
     /// Opens the export view on a folder and waits for its plan.
     #[track_caller]
-    fn plan(&self, out: &str) {
+    pub fn plan(&self, out: &str) {
         self.chord(&[key::CONTROL, 'e']);
         self.wait_for("#export-view");
         self.click("#export-folder");

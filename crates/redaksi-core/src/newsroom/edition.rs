@@ -287,13 +287,13 @@ fn answered(
 
 /// What is live in any target.
 fn live_anywhere(tables: &Tables<'_>) -> Result<Live> {
-    Ok(live_of(tables.all_export_records()?))
+    Ok(live_of(&tables.all_export_records()?))
 }
 
-pub(super) fn live_of(records: Vec<crate::store::ExportRecord>) -> Live {
+pub(super) fn live_of(records: &[crate::store::ExportRecord]) -> Live {
     records
-        .into_iter()
-        .filter_map(|record| Some((ArticleId::parse(&record.article)?, record.seal)))
+        .iter()
+        .filter_map(|record| Some((ArticleId::parse(&record.article)?, record.seal.clone())))
         .collect()
 }
 

@@ -88,24 +88,34 @@ impl Newsroom {
             }
             return Ok(outcome);
         }
-        let edition = self.make_edition(now, &live_of(standing.records.clone()))?;
+        let records = self.store.read().export_records(&standing.known_as)?;
+        let edition = self.make_edition(now, &live_of(&records))?;
         if let Some(hash) = edition.lost_seals.first() {
             return Err(super::pages::lost_seal(hash));
         }
         if let Some(only) = options.only {
             refuse_blocked(&edition, only)?;
         }
-        self.update_lists(&sealed_of(&edition), false)?;
+        // Looked for only where some page is to show them.
+        let related = self.settings.module_rules().want_related();
+        if related {
+            self.update_lists(&sealed_of(&edition), false)?;
+        }
         let lists = self.lists.take().unwrap_or_default();
         let settings = self.settings.clone();
         let press = Press::new(&settings, &theme, &edition, &lists, now);
-        let run = Run { held, standing: &standing, press: &press, now };
+        let run = Run { held, standing: &standing, press: &press, records, now };
         let done = self.run(run, options, progress);
         drop(press);
         self.lists = Some(lists);
         let outcome = done?;
         if !options.plan {
-            self.after_export(&edition, &name)?;
+            // Other stories are live now.
+            self.edition = None;
+            if related {
+                self.keep_lists(&edition)?;
+            }
+            self.keep_basis(&name)?;
             if options.only.is_none() {
                 self.leave(&name, made_from, now, &outcome, &links_warned(&edition))?;
             }
@@ -121,16 +131,15 @@ impl Newsroom {
         options: &ExportOptions,
         progress: &mut dyn FnMut(usize, usize) -> bool,
     ) -> Result<ExportOutcome> {
-        let Run { held, standing, press, now } = run;
-        let records = &standing.records[..];
+        let Run { held, standing, press, records, now } = run;
         let recorded = recorded(standing);
-        let moved = moved(press.edition, records);
+        let moved = moved(press.edition, &records);
         let mut former = self.store.read().former_paths()?;
         former.extend(moved.iter().map(|(path, id)| ((*path).to_owned(), *id)));
         let none = BTreeMap::new();
         let reusable = if options.full { &none } else { &recorded };
         let catalogue = self.catalogue(press, reusable, &former, now)?;
-        let changes = self.changes(press.edition, records, &standing.known_as, options)?;
+        let changes = self.changes(press.edition, &records, &standing.known_as, options)?;
         let mut steps = plan::plan(&catalogue.wanted, &recorded, &changes);
         if let Some(only) = options.only {
             keep_to(&mut steps, press.edition, only);
@@ -149,7 +158,7 @@ impl Newsroom {
             outcome.warned.extend(in_the_way.into_iter().map(|problem| (None, problem)));
             return Ok(outcome);
         };
-        let stories = live_after(press.edition, records, options.only);
+        let stories = live_after(press.edition, &records, options.only);
         let mut change = Change {
             files: Vec::new(),
             removed: removed(&outcome.files),
@@ -200,6 +209,8 @@ struct Run<'r> {
     held: Option<ExportLock>,
     standing: &'r Standing,
     press: &'r Press<'r>,
+    /// What is live, as it is recorded.
+    records: Vec<ExportRecord>,
     now: DateTime<Utc>,
 }
 
@@ -239,15 +250,12 @@ impl Newsroom {
         Ok(Changes { stories, settings, full: options.full })
     }
 
-    /// Keeps what the next export need not make again.
-    fn after_export(&mut self, edition: &Edition, name: &str) -> Result<()> {
-        self.keep_lists(edition)?;
+    /// Keeps the settings that a site was made with, for the reasons of the
+    /// next plan.
+    fn keep_basis(&mut self, name: &str) -> Result<()> {
         let settings = serde_json::to_string(self.settings.all());
         let settings = settings.map_err(|fault| Error::Bug(fault.to_string()))?;
-        self.store
-            .write(|tables| tables.keep_export_basis(name, &settings).map_err(Error::from))?;
-        self.edition = None;
-        Ok(())
+        self.store.write(|tables| tables.keep_export_basis(name, &settings).map_err(Error::from))
     }
 
     /// The next export goes where this one went.

@@ -34,6 +34,7 @@ mod printing;
 mod project;
 mod publishing;
 mod recovery;
+mod related_lists;
 mod reports;
 mod rim;
 mod rollback;

@@ -4,7 +4,6 @@
 //! It knows files and their hashes. What is in them, and why they change, is
 //! the plan's affair (`exporting`).
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -210,11 +209,7 @@ impl Newsroom {
             let stood = standing.hash_at(path)?;
             files.push(PendingFile { path: path.clone(), file: None, touched: true, stood });
         }
-        let before = match standing.known_as == standing.name {
-            true => Cow::Borrowed(&standing.records),
-            // A site that was moved brings its stories with it.
-            false => Cow::Owned(self.store.read().export_records(&standing.name)?),
-        };
+        let before = self.store.read().export_records(&standing.name)?;
         let last = standing.last.as_ref();
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let all = standing.files.len() + change.files.len();

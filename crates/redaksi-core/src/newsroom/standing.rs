@@ -11,7 +11,7 @@ use crate::export::hash::Hash;
 use crate::export::marker;
 use crate::export::write::{ForeignKind, Known, Look, hash_file, look};
 use crate::platform::Stamp;
-use crate::store::{ExportRecord, ExportRun, ExportedFile};
+use crate::store::{ExportRun, ExportedFile};
 
 /// What stands in a target, and what is recorded of it.
 pub(super) struct Standing {
@@ -24,8 +24,6 @@ pub(super) struct Standing {
     pub(super) known_as: String,
     /// What exports wrote there, by path.
     pub(super) files: BTreeMap<String, ExportedFile>,
-    /// What is live there, as it is recorded.
-    pub(super) records: Vec<ExportRecord>,
     /// What stands there now.
     pub(super) look: Look,
     /// The newest run.
@@ -165,7 +163,6 @@ impl Newsroom {
             target: target.to_owned(),
             name: name.clone(),
             look,
-            records: tables.export_records(&known_as)?,
             trees: runs.iter().map(|run| run.tree).collect(),
             last: runs.into_iter().next().filter(|_| known_as == name),
             known_as,

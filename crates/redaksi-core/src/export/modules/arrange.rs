@@ -177,8 +177,7 @@ impl Prepared {
     /// How many ranked stories can be of use on a page that shows `shown`
     /// stories already; 0 where no related list is wanted.
     pub fn ranked_at_most(&self, shown: usize) -> usize {
-        let count = self.rules.of(Key::Related).count;
-        if count == 0 || !self.rules.order.contains(&Key::Related) {
+        if !self.rules.want_related() {
             return 0;
         }
         // Each pin, and each pick before it, may take one away.

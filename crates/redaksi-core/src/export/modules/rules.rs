@@ -54,6 +54,12 @@ impl Rules {
     pub fn of_mut(&mut self, key: Key) -> &mut Rule {
         &mut self.modules[key as usize]
     }
+
+    /// Whether any page is to show related stories, so that they are worth
+    /// looking for.
+    pub fn want_related(&self) -> bool {
+        self.of(Key::Related).count > 0 && self.order.contains(&Key::Related)
+    }
 }
 
 /// How one module is set.

@@ -1,7 +1,7 @@
 //! What stands in a target now, beside what is known to have been written
 //! there.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use super::{WriteFault, below, share};
 use crate::export::hash::{Hash, hash};
 use crate::export::marker;
-use crate::platform::{Identity, Stamp, identity, stands};
+use crate::platform::{Identity, Stamp, identity, on_all_cores, stands};
 
 /// A file that an export wrote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,17 +69,15 @@ pub fn look(target: &Path, known: &[Known<'_>], full: bool) -> Result<Look, Writ
         Err(fault) if fault.kind() == io::ErrorKind::NotFound => {}
         Err(fault) => return Err(WriteFault::of(target)(fault)),
     }
-    let mut walk = Walk { target, known, standing: BTreeSet::new(), seen };
-    if walk.seen.target.is_some() {
-        walk.folder(Path::new(""), "")?;
-    }
-    let Walk { standing, mut seen, .. } = walk;
-    let results = share(known, |file| {
-        if !standing.contains(file.path) {
-            return Ok(Found::Altered(None));
-        }
-        state(target, file, full)
-    })?;
+    let standing = walk(target, known, &mut seen)?;
+    let files: Vec<(&Known<'_>, bool)> = known.iter().zip(standing).collect();
+    let results =
+        share(
+            &files,
+            |(file, stands)| {
+                if *stands { state(target, file, full) } else { Ok(Found::Altered(None)) }
+            },
+        )?;
     for (file, found) in known.iter().zip(results) {
         match found {
             Found::Right => {}
@@ -124,63 +122,96 @@ pub(crate) fn hash_file(path: &Path) -> io::Result<(Hash, Stamp)> {
     Ok((hash(&bytes), stamp))
 }
 
-struct Walk<'a> {
-    target: &'a Path,
-    known: &'a [Known<'a>],
-    /// Known paths at which a plain file stands, without any link on the way.
-    standing: BTreeSet<&'a str>,
-    seen: Look,
+/// A folder of the target, as the system writes it and with `/`.
+type Folder = (PathBuf, String);
+
+/// Goes through the target, each level on all cores. Says of each known file
+/// whether a plain file stands there, without any link on the way.
+fn walk(target: &Path, known: &[Known<'_>], seen: &mut Look) -> Result<Vec<bool>, WriteFault> {
+    let mut standing = vec![false; known.len()];
+    let mut level: Vec<Folder> = Vec::new();
+    level.extend(seen.target.map(|_| Folder::default()));
+    while !level.is_empty() {
+        let found = on_all_cores(&level, |folder| Inside::read(target, known, folder));
+        level.clear();
+        for found in found {
+            let Inside { folders, files, foreign, marker } = found?;
+            level.extend(folders);
+            files.into_iter().for_each(|at| standing[at] = true);
+            seen.foreign.extend(foreign);
+            seen.marker = seen.marker.or(marker);
+        }
+    }
+    Ok(standing)
 }
 
-impl Walk<'_> {
-    /// Goes through a folder; `place` and `path` are the same, once as the
-    /// system writes it and once with `/`.
-    fn folder(&mut self, place: &Path, path: &str) -> Result<(), WriteFault> {
-        let full = self.target.join(place);
+/// What stands in one folder.
+#[derive(Default)]
+struct Inside {
+    folders: Vec<Folder>,
+    /// Known files, by their numbers.
+    files: Vec<usize>,
+    foreign: Vec<(String, Foreign)>,
+    marker: Option<Hash>,
+}
+
+impl Inside {
+    fn read(
+        target: &Path,
+        known: &[Known<'_>],
+        (folder, above): &Folder,
+    ) -> Result<Self, WriteFault> {
+        let full = target.join(folder);
         let fault = |fault| WriteFault::of(&full)(fault);
+        let mut inside = Self::default();
         let mut empty = true;
         for entry in fs::read_dir(&full).map_err(fault)? {
             let entry = entry.map_err(fault)?;
             let kind = entry.file_type().map_err(fault)?;
             let name = entry.file_name();
             empty = false;
-            let place = place.join(&name);
+            let place = folder.join(&name);
             let name = name.to_string_lossy();
-            let path = if path.is_empty() { name.into_owned() } else { format!("{path}/{name}") };
+            let path = if above.is_empty() { name.into_owned() } else { format!("{above}/{name}") };
             if kind.is_dir() {
-                self.folder(&place, &path)?;
+                inside.folders.push((place, path));
             } else if kind.is_file() {
-                self.file(place, path)?;
+                inside.file(target, known, place, path)?;
             } else {
                 let kind = if kind.is_symlink() { ForeignKind::Link } else { ForeignKind::Special };
-                self.foreign(place, path, kind);
+                inside.foreign.push((path, Foreign { place, kind }));
             }
         }
-        if empty && !path.is_empty() {
-            self.foreign(place.to_owned(), path.to_owned(), ForeignKind::EmptyFolder);
+        if empty && !above.is_empty() {
+            let kind = ForeignKind::EmptyFolder;
+            inside.foreign.push((above.clone(), Foreign { place: folder.clone(), kind }));
         }
-        Ok(())
+        Ok(inside)
     }
 
-    fn file(&mut self, place: PathBuf, path: String) -> Result<(), WriteFault> {
+    fn file(
+        &mut self,
+        target: &Path,
+        known: &[Known<'_>],
+        place: PathBuf,
+        path: String,
+    ) -> Result<(), WriteFault> {
         if path == marker::PATH {
-            let full = self.target.join(&place);
+            let full = target.join(&place);
             let read = || -> io::Result<Vec<u8>> {
                 let mut bytes = Vec::new();
                 File::open(&full)?.take(marker::LONGEST as u64).read_to_end(&mut bytes)?;
                 Ok(bytes)
             };
-            self.seen.marker = marker::read(&read().map_err(WriteFault::of(&full))?);
+            self.marker = marker::read(&read().map_err(WriteFault::of(&full))?);
             return Ok(());
         }
-        match self.known.binary_search_by(|file| file.path.cmp(path.as_str())) {
-            Ok(at) => drop(self.standing.insert(self.known[at].path)),
-            Err(_) => self.foreign(place, path, ForeignKind::File),
+        match known.binary_search_by(|file| file.path.cmp(path.as_str())) {
+            Ok(at) => self.files.push(at),
+            Err(_) => {
+                self.foreign.push((path, Foreign { place, kind: ForeignKind::File }));
+            }
         }
         Ok(())
-    }
-
-    fn foreign(&mut self, place: PathBuf, path: String, kind: ForeignKind) {
-        self.seen.foreign.insert(path, Foreign { place, kind });
     }
 }
