@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::edition::lead_of;
 use super::press::{ListPage, Press, SiteLists};
-use super::{Newsroom, machine};
+use super::{Newsroom, feeds, machine};
 use crate::article::{ArticleId, MediaId};
 use crate::error::Result;
 use crate::export::address;
@@ -32,7 +32,7 @@ pub(super) enum Job {
     /// The search page.
     Search,
     /// A feed of these stories.
-    Feed(machine::Format, feed::Channel, Vec<ArticleId>),
+    Feed(feeds::Format, feed::Channel, Vec<ArticleId>),
     /// A sitemap.
     Sitemap(sitemap::Sitemap),
     /// An icon, drawn when it is written.

@@ -15,6 +15,7 @@ mod darkroom;
 mod delivering;
 mod edition;
 mod exporting;
+mod feeds;
 mod files;
 mod folder;
 mod importing;

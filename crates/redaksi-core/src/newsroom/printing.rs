@@ -8,7 +8,7 @@ use std::sync::mpsc;
 use super::catalogue::{Catalogue, Job};
 use super::darkroom::Darkroom;
 use super::edition::InEdition;
-use super::machine::{Format, feed_item};
+use super::feeds::{Format, feed_item};
 use super::press::{OnItsWay, Press};
 use super::publishing::write_fault;
 use super::standing::Standing;

@@ -88,6 +88,11 @@ impl Prepared {
         &self.house
     }
 
+    /// What stands where a page without a picture is shared.
+    pub fn stand_in(&self) -> &Picture {
+        &self.stand_in
+    }
+
     /// The address of a path of the export.
     pub(super) fn url(&self, path: &str) -> String {
         absolute(&self.site.url, path)

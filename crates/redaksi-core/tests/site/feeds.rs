@@ -19,6 +19,7 @@ fn channel() -> Channel {
         home: "nasional/index.html".to_owned(),
         path: "umpan/nasional.xml".to_owned(),
         icon: Some("assets/ikon-512.png".to_owned()),
+        stand_in: None,
     }
 }
 
@@ -84,6 +85,33 @@ fn rss_says_what_the_profile_asks_for() {
     assert_eq!(media.text("media:title"), "Warga menyeberang");
     assert_eq!(media.text("media:description"), "Warga di Dayeuhkolot");
     assert_eq!(media.one("media:thumbnail").attribute("width"), "1200");
+}
+
+#[test]
+fn a_story_without_a_photo_is_shown_by_what_stands_in_and_its_text_stays_as_it_is() {
+    let stand_in = Picture {
+        path: "assets/bagikan.png".to_owned(),
+        width: 1200,
+        height: 675,
+        alt: String::new(),
+        caption: String::new(),
+        credit: String::new(),
+    };
+    let channel = Channel { stand_in: Some(stand_in), ..channel() };
+    let stories = [Item { picture: None, ..item(1) }, item(2)];
+    let root = read(&rss(&channel, &stories));
+    let items = root.one("channel").all("item");
+    let [with, without] = items[..] else { panic!("two items") };
+    let media = without.one("media:content");
+    assert_eq!(media.attribute("url"), "https://beritakbb.example/assets/bagikan.png");
+    assert_eq!(media.attribute("type"), "image/png");
+    for said in ["media:title", "media:description", "media:credit"] {
+        assert_eq!(media.all(said).len(), 0, "it says nothing of the story: {said}");
+    }
+    assert!(!without.text("content:encoded").contains("bagikan"));
+    assert!(with.one("media:content").attribute("url").ends_with("banjir-1200.jpg"));
+    let found = items_of(&json(&channel, &stories));
+    assert_eq!(found[1]["image"], "https://beritakbb.example/assets/bagikan.png");
 }
 
 #[test]

@@ -71,13 +71,10 @@ pub fn look(target: &Path, known: &[Known<'_>], full: bool) -> Result<Look, Writ
     }
     let standing = walk(target, known, &mut seen)?;
     let files: Vec<(&Known<'_>, bool)> = known.iter().zip(standing).collect();
-    let results =
-        share(
-            &files,
-            |(file, stands)| {
-                if *stands { state(target, file, full) } else { Ok(Found::Altered(None)) }
-            },
-        )?;
+    let results = share(&files, |(file, stands)| match stands {
+        true => state(target, file, full),
+        false => Ok(Found::Altered(None)),
+    })?;
     for (file, found) in known.iter().zip(results) {
         match found {
             Found::Right => {}

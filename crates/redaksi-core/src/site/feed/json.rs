@@ -33,7 +33,7 @@ fn item(item: &Item, channel: &Channel) -> Value {
     put(&mut value, "url", &address(&channel.site, &item.path));
     put(&mut value, "title", item.headline.trim());
     put(&mut value, "summary", item.summary.trim());
-    if let Some(picture) = &item.picture {
+    if let Some(picture) = item.shown(channel) {
         put(&mut value, "image", &address(&channel.site, &picture.path));
     }
     put(&mut value, "date_published", &item.zone.rfc3339(item.published_at));

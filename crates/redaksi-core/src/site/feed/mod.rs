@@ -41,6 +41,9 @@ pub struct Channel {
     pub path: String,
     /// The path of a square picture, for programs that show one.
     pub icon: Option<String>,
+    /// What stands for the photo of a story that has none, beside its text and
+    /// never in it.
+    pub stand_in: Option<Picture>,
 }
 
 /// A story in a feed.
@@ -117,6 +120,11 @@ impl Item {
     /// The change after publication, if there was one.
     fn modified_at(&self) -> Option<DateTime<Utc>> {
         Some(self.changed_at()).filter(|at| *at > self.published_at)
+    }
+
+    /// The picture that programs show beside it.
+    fn shown<'i>(&'i self, channel: &'i Channel) -> Option<&'i Picture> {
+        self.picture.as_ref().or(channel.stand_in.as_ref())
     }
 
     /// Corrections, photo and story, with absolute addresses.

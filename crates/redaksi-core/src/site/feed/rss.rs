@@ -63,13 +63,13 @@ fn put(xml: &mut Xml, channel: &Channel, item: &Item) {
     // A description is read as HTML, so plain text is escaped for HTML first.
     xml.text("description", &escape_html(item.summary.trim()));
     xml.text("content:encoded", &item.html(channel));
-    if let Some(picture) = &item.picture {
+    if let Some(picture) = item.shown(channel) {
         media(xml, channel, picture);
     }
     xml.close("item");
 }
 
-/// The photo as Media RSS.
+/// A picture as Media RSS.
 fn media(xml: &mut Xml, channel: &Channel, picture: &Picture) {
     let (width, height) = (picture.width.to_string(), picture.height.to_string());
     let url = address(&channel.site, &picture.path);
