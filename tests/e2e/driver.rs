@@ -11,6 +11,9 @@ use serde_json::{Value, json};
 /// How long a journey waits for what it expects. Long, because a first export
 /// makes hundreds of pictures and the machine may have other work.
 const PATIENCE: Duration = Duration::from_secs(90);
+/// How long a browser waits for a page of a site on this machine, in
+/// milliseconds; less than the patience with the driver itself.
+const PAGE: u64 = 25_000;
 
 /// Codes of the keys that the journeys press, as WebDriver names them.
 pub mod key {
@@ -37,7 +40,7 @@ impl Session {
 
     /// Starts the browser that comes with the driver.
     pub fn browser(driver: &str) -> Result<Self, String> {
-        Self::open(driver, &json!({}))
+        Self::open(driver, &json!({ "timeouts": { "pageLoad": PAGE } }))
     }
 
     fn open(driver: &str, wanted: &Value) -> Result<Self, String> {
@@ -60,8 +63,10 @@ impl Session {
     /// Goes to an address and waits until its page is there.
     #[track_caller]
     pub fn go(&self, address: &str) {
-        self.send("url", &json!({ "url": address }))
-            .unwrap_or_else(|fault| panic!("{address} can be opened: {fault}"));
+        let go = || self.send("url", &json!({ "url": address }));
+        // A browser loses a connection now and then; a page that cannot be
+        // opened cannot be opened a second time either.
+        go().or_else(|_| go()).unwrap_or_else(|fault| panic!("{address} can be opened: {fault}"));
     }
 
     /// Runs the body of a function in the page, or in the frame entered last.

@@ -4,10 +4,10 @@
 //! a phone.
 
 use std::fs::File;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use tiny_http::{Header, Response, Server};
+use tiny_http::{Header, Request, Response, Server};
 
 /// Where frames stand.
 const FRAME: &str = "/bingkai/";
@@ -33,25 +33,10 @@ impl Host {
         let (asked, not_there) = (Arc::clone(&server), Arc::clone(&missed));
         std::thread::spawn(move || {
             for request in asked.incoming_requests() {
-                if let Some(asked) = request.url().strip_prefix(FRAME) {
-                    let (width, page) = asked.split_once('/').unwrap_or_default();
-                    let html = Response::from_string(frame(width, page));
-                    drop(request.respond(html.with_header(kind("html"))));
-                    continue;
-                }
-                let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
-                let file = root.join(path.trim_start_matches('/'));
-                let sent = match File::open(&file) {
-                    Ok(opened) if file.is_file() => {
-                        request.respond(Response::from_file(opened).with_header(kind(&path)))
-                    }
-                    _ => {
-                        not_there.lock().expect("nobody panics with it").push(path);
-                        request.respond(Response::empty(404))
-                    }
-                };
-                // A browser that left need not be told.
-                drop(sent);
+                // Each by itself: a browser that does not take what it asked
+                // for must not keep the others waiting.
+                let (root, not_there) = (root.clone(), Arc::clone(&not_there));
+                std::thread::spawn(move || answer(request, &root, &not_there));
             }
         });
         Self { server, missed }
@@ -72,6 +57,29 @@ impl Host {
     pub fn missed(&self) -> Vec<String> {
         self.missed.lock().expect("nobody panics with it").clone()
     }
+}
+
+/// Answers one request; notes what is not there.
+fn answer(request: Request, root: &Path, missed: &Mutex<Vec<String>>) {
+    if let Some(asked) = request.url().strip_prefix(FRAME) {
+        let (width, page) = asked.split_once('/').unwrap_or_default();
+        let html = Response::from_string(frame(width, page));
+        drop(request.respond(html.with_header(kind("html"))));
+        return;
+    }
+    let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
+    let file = root.join(path.trim_start_matches('/'));
+    let sent = match File::open(&file) {
+        Ok(opened) if file.is_file() => {
+            request.respond(Response::from_file(opened).with_header(kind(&path)))
+        }
+        _ => {
+            missed.lock().expect("nobody panics with it").push(path);
+            request.respond(Response::empty(404))
+        }
+    };
+    // A browser that left need not be told.
+    drop(sent);
 }
 
 impl Drop for Host {
