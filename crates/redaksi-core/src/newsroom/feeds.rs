@@ -74,7 +74,7 @@ pub(super) fn feeds(all: &mut Catalogue, press: &Press<'_>, stories: &StoryDiges
 }
 
 /// What stands for the photo of a story that has none, as where its link is
-/// shared. It says nothing: it shows nothing of the story.
+/// shared. It shows nothing of the story; the newsroom drew it.
 fn stand_in(press: &Press<'_>) -> feed::Picture {
     let picture = press.prepared.stand_in();
     feed::Picture {
@@ -83,7 +83,7 @@ fn stand_in(press: &Press<'_>) -> feed::Picture {
         height: picture.height,
         alt: String::new(),
         caption: String::new(),
-        credit: String::new(),
+        credit: press.settings.text("name").to_owned(),
     }
 }
 
