@@ -6,7 +6,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::texts;
+use super::{from_each_word, texts};
 use crate::article::{Article, Place, Problem, Severity};
 
 const DAYS: [(&str, usize); 17] = [
@@ -81,11 +81,8 @@ pub(super) fn check(article: &Article, problems: &mut Vec<Problem>) {
 /// Whether a word of the line begins as a weekday does: then it is worth a
 /// closer look, which costs many times as much as this one.
 fn may_name_a_day(line: &str) -> bool {
-    let mut within = false;
-    line.as_bytes().windows(4).any(|letters| {
-        let first = !std::mem::replace(&mut within, letters[0].is_ascii_alphanumeric());
-        let begins = |name: &str| letters[..3].eq_ignore_ascii_case(&name.as_bytes()[..3]);
-        first && letters[0].is_ascii_alphabetic() && DAYS.iter().any(|(name, _)| begins(name))
+    from_each_word(line).filter_map(|rest| rest.get(..3)).any(|letters| {
+        DAYS.iter().any(|(name, _)| letters.eq_ignore_ascii_case(&name.as_bytes()[..3]))
     })
 }
 

@@ -4,7 +4,7 @@
 use std::cell::LazyCell;
 
 use super::dates::place;
-use super::texts;
+use super::{from_each_word, texts};
 use crate::article::{Article, Problem, Severity};
 
 /// Words that show that "TK" means a kindergarten ("taman kanak-kanak").
@@ -54,11 +54,8 @@ pub(super) fn check(article: &Article, problems: &mut Vec<Problem>) {
 /// Whether a line is worth a closer look, which costs many times as much as
 /// this one: something in it begins as placeholders do.
 fn may_hold(line: &str) -> bool {
-    let line = line.as_bytes();
-    let signs = |rest: &[u8]| {
-        rest.get(..2).is_some_and(|two| {
-            matches!(two, b"[." | b"[?" | b"__" | b"??" | b"xx" | b"XX" | b"TK" | b"TO" | b"FI")
-        })
+    let sign = |two: &[u8]| {
+        matches!(two, b"[." | b"[?" | b"__" | b"??" | b"xx" | b"XX" | b"TK" | b"TO" | b"FI")
     };
     let begins = |rest: &[u8]| {
         BEGINNINGS.iter().any(|word| {
@@ -67,11 +64,7 @@ fn may_hold(line: &str) -> bool {
                 && !rest.get(word.len()).is_some_and(u8::is_ascii_alphanumeric)
         })
     };
-    let mut within = false;
-    line.iter().enumerate().any(|(at, byte)| {
-        let first = !std::mem::replace(&mut within, byte.is_ascii_alphanumeric());
-        signs(&line[at..]) || (first && begins(&line[at..]))
-    })
+    line.as_bytes().windows(2).any(sign) || from_each_word(line).any(begins)
 }
 
 /// The placeholders of a line, as (first character, length).

@@ -10,10 +10,13 @@ use crate::export::brief::{Brief, Reading, SizeOf};
 use crate::platform::on_all_cores;
 use crate::related::Profile;
 use crate::review::{content_hash, notices_from_json};
-use crate::store::{SealedRow, Tables};
+use crate::store::Tables;
 
 /// So many seals are read before what was made of them is kept.
 const AT_ONCE: usize = 512;
+
+/// Fewer briefs than this are looked up one by one.
+const LOOKED_UP: usize = 256;
 
 /// A sealed story as an edition needs it.
 pub(super) struct SealedBrief {
@@ -60,15 +63,14 @@ impl Newsroom {
         let reading = self.reading();
         let with = reading.name();
         let rows = self.store.read().sealed_rows()?;
-        let mut known = match self.briefs.take().filter(|briefs| briefs.with == with) {
-            Some(briefs) => briefs.by_seal,
-            None => self.kept_briefs(&rows, &with)?,
+        let remembered = self.briefs.take().filter(|briefs| briefs.with == with);
+        let mut known = remembered.map(|briefs| briefs.by_seal).unwrap_or_default();
+        let missing = |known: &BySeal| -> Vec<(ArticleId, String)> {
+            let missing = rows.iter().filter(|row| row.kept && !known.contains_key(&row.seal));
+            missing.filter_map(|row| Some((ArticleId::parse(&row.id)?, row.seal.clone()))).collect()
         };
-        let missing = rows.iter().filter(|row| row.kept && !known.contains_key(&row.seal));
-        let missing: Vec<(ArticleId, String)> = missing
-            .filter_map(|row| Some((ArticleId::parse(&row.id)?, row.seal.clone())))
-            .collect();
-        self.add_briefs(&missing, &reading, &mut known)?;
+        known.extend(self.kept_briefs(&missing(&known), &with)?);
+        known.extend(self.make_briefs(&missing(&known), &reading)?);
         let mut all = Vec::with_capacity(rows.len());
         let mut by_seal = BySeal::with_capacity(rows.len());
         for row in rows {
@@ -89,55 +91,56 @@ impl Newsroom {
         Ok(all)
     }
 
-    /// The briefs that are kept of these seals. They are read one after the
-    /// other as they lie, which takes a third of looking each up.
-    fn kept_briefs(&self, rows: &[SealedRow], with: &str) -> Result<BySeal> {
-        let wanted: HashSet<&str> = rows.iter().map(|row| row.seal.as_str()).collect();
-        let kept = self.store.read().briefs(with, |seal| wanted.contains(seal))?;
-        let briefs = on_all_cores(&kept, |(seal, facts)| {
+    /// The briefs that are kept of these seals. Few are looked up, many read one
+    /// after the other as they lie, which takes a third of that.
+    fn kept_briefs(&self, seals: &[(ArticleId, String)], with: &str) -> Result<BySeal> {
+        let tables = self.store.read();
+        let kept = if seals.len() < LOOKED_UP {
+            let look_up = |(_, seal): &(ArticleId, String)| {
+                Ok(tables.brief(seal, with)?.map(|facts| (seal.clone(), facts)))
+            };
+            seals.iter().filter_map(|seal| look_up(seal).transpose()).collect::<Result<_>>()?
+        } else {
+            let wanted: HashSet<&str> = seals.iter().map(|(_, seal)| seal.as_str()).collect();
+            tables.briefs(with, |seal| wanted.contains(seal))?
+        };
+        let briefs = on_all_cores(&kept, |(seal, facts): &(String, Vec<u8>)| {
             Some((seal.clone(), Arc::new(Brief::from_bytes(facts)?)))
         });
         Ok(briefs.into_iter().flatten().collect())
     }
 
-    /// Adds the briefs of some seals: those that are kept, the others made on
-    /// all cores. That of a story that is approved here is kept with its
-    /// projection; missing are those of another program or of other settings,
-    /// and those that came with a merge.
-    fn add_briefs(
+    /// Makes the briefs of some seals on all cores, and keeps them. That of a
+    /// story that is approved here is kept with its projection; missing are
+    /// those of another program or of other settings, and those that came with
+    /// a merge.
+    fn make_briefs(
         &mut self,
         missing: &[(ArticleId, String)],
         reading: &Reading,
-        known: &mut BySeal,
-    ) -> Result<()> {
+    ) -> Result<BySeal> {
+        let mut all = BySeal::new();
+        if missing.is_empty() {
+            return Ok(all);
+        }
         let with = reading.name();
-        let mut left = Vec::new();
-        for (id, seal) in missing {
-            let kept = self.store.read().brief(seal, &with)?;
-            match kept.as_deref().and_then(Brief::from_bytes) {
-                Some(brief) => drop(known.insert(seal.clone(), Arc::new(brief))),
-                None => left.push((*id, seal.clone())),
-            }
-        }
-        if left.is_empty() {
-            return Ok(());
-        }
         let media = self.store.read().all_media()?;
         let sizes: HashMap<MediaId, (u32, u32)> =
             media.into_iter().map(|one| (one.id, (one.width, one.height))).collect();
-        for some in left.chunks(AT_ONCE) {
+        for some in missing.chunks(AT_ONCE) {
             let contents = contents(&self.store.read(), some)?;
             let made = read_all(&contents, reading, &sizes);
             if !self.read_only() {
                 self.store.write(|tables| {
-                    let read = made.iter().filter_map(|(seal, read)| Some((seal, read.as_ref()?)));
-                    read.into_iter().try_for_each(|(seal, read)| keep(tables, seal, &with, read))
+                    let mut read =
+                        made.iter().filter_map(|(seal, read)| Some((seal, read.as_ref()?)));
+                    read.try_for_each(|(seal, read)| keep(tables, seal, &with, read))
                 })?;
             }
             let briefs = made.into_iter().filter_map(|(seal, read)| Some((seal, read?.0)));
-            known.extend(briefs.map(|(seal, brief)| (seal, Arc::new(brief))));
+            all.extend(briefs.map(|(seal, brief)| (seal, Arc::new(brief))));
         }
-        Ok(())
+        Ok(all)
     }
 
     /// The brief of any seal.

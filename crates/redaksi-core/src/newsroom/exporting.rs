@@ -15,9 +15,9 @@ use super::standing::Standing;
 use super::{Newsroom, machine};
 use crate::article::{ArticleId, Problem, Severity};
 use crate::error::{Error, Refusal, Result};
-use crate::export::parts::Parts;
-use crate::export::plan::{self, Action, Changes, Reason, Recorded, Step};
+use crate::export::plan::{self, Action, Changes, Reason, Step};
 use crate::export::write::NewTree;
+use crate::related::Lists;
 use crate::site::sitemap;
 use crate::store::{ExportRecord, ExportedFile};
 
@@ -98,16 +98,19 @@ impl Newsroom {
         }
         // Looked for only where some page is to show them.
         let related = self.settings.module_rules().want_related();
+        let mut lists = Lists::default();
         if related {
             self.update_lists(&sealed_of(&edition), false)?;
+            lists = self.lists.take().unwrap_or_default();
         }
-        let lists = self.lists.take().unwrap_or_default();
         let settings = self.settings.clone();
         let press = Press::new(&settings, &theme, &edition, &lists, now);
         let run = Run { held, standing: &standing, press: &press, records, now };
         let done = self.run(run, options, progress);
         drop(press);
-        self.lists = Some(lists);
+        if related {
+            self.lists = Some(lists);
+        }
         let outcome = done?;
         if !options.plan {
             // Other stories are live now.
@@ -132,7 +135,7 @@ impl Newsroom {
         progress: &mut dyn FnMut(usize, usize) -> bool,
     ) -> Result<ExportOutcome> {
         let Run { held, standing, press, records, now } = run;
-        let recorded = recorded(standing);
+        let recorded = standing.recorded();
         let moved = moved(press.edition, &records);
         let mut former = self.store.read().former_paths()?;
         former.extend(moved.iter().map(|(path, id)| ((*path).to_owned(), *id)));
@@ -277,16 +280,6 @@ fn moved<'r>(edition: &Edition, records: &'r [ExportRecord]) -> Vec<(&'r str, Ar
         (!old.path.is_empty() && *now != old.path).then_some((old.path.as_str(), id))
     });
     old.collect()
-}
-
-/// What earlier exports wrote, as the plan compares it.
-fn recorded(standing: &Standing) -> BTreeMap<String, Recorded> {
-    let row = |(path, file): (&String, &ExportedFile)| {
-        let stands = standing.right(path).is_some();
-        let (kind, parts) = (FileKind::parse(&file.kind), Parts::from_bytes(&file.parts));
-        (path.clone(), Recorded { kind, parts, stands })
-    };
-    standing.files.iter().map(row).collect()
 }
 
 /// The rows of the files that were made.

@@ -29,17 +29,18 @@ impl Newsroom {
             }
         };
         let now: Vec<Ranked> = stories.iter().map(|(id, _, brief)| ranked(*id, brief)).collect();
-        let moved =
-            |lists: &Lists| !lists.changed(&now).is_empty() || lists.stories().count() != now.len();
+        let mut changed: HashSet<ArticleId> = lists.changed(&now).into_iter().collect();
+        let mut moved = !changed.is_empty() || lists.stories().count() != now.len();
         let mut profiles = HashMap::new();
-        if lists.index().is_none() && (indexed || moved(&lists)) {
+        if lists.index().is_none() && (indexed || moved) {
             profiles = self.kept_profiles()?;
             if !lists.make_index(&profiles) {
                 lists = Lists::default();
+                changed = now.iter().map(|story| story.id).collect();
+                moved = true;
             }
         }
-        if moved(&lists) {
-            let changed: HashSet<ArticleId> = lists.changed(&now).into_iter().collect();
+        if moved {
             let some = stories.iter().filter(|(id, ..)| changed.contains(id));
             let profiles = self.profiles_of(some, &profiles)?;
             self.lists_unkept.extend(lists.update(&now, &profiles, &rank_all));

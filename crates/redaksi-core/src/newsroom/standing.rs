@@ -9,6 +9,8 @@ use crate::article::{Problem, Severity};
 use crate::error::{Error, Refusal, Result};
 use crate::export::hash::Hash;
 use crate::export::marker;
+use crate::export::parts::Parts;
+use crate::export::plan::{Kind, Recorded};
 use crate::export::write::{ForeignKind, Known, Look, hash_file, look};
 use crate::platform::Stamp;
 use crate::store::{ExportRun, ExportedFile};
@@ -36,6 +38,16 @@ impl Standing {
     /// The row of a file that stands as it was written.
     pub(super) fn right(&self, path: &str) -> Option<&ExportedFile> {
         self.files.get(path).filter(|_| !self.look.altered.contains_key(path))
+    }
+
+    /// What earlier exports wrote, as the plan compares it.
+    pub(super) fn recorded(&self) -> BTreeMap<String, Recorded> {
+        let row = |(path, file): (&String, &ExportedFile)| {
+            let stands = self.right(path).is_some();
+            let (kind, parts) = (Kind::parse(&file.kind), Parts::from_bytes(&file.parts));
+            (path.clone(), Recorded { kind, parts, stands })
+        };
+        self.files.iter().map(row).collect()
     }
 
     /// The hash of what stands at a path now; none where no plain file does.

@@ -148,7 +148,7 @@ pub(super) fn meta(input: &PageInput, about: &About, prepared: &Prepared) -> Met
         ..Meta::default()
     };
     if withdrawn {
-        let image = image(&prepared.stand_in, &prepared.site.name, prepared);
+        let image = image(prepared.stand_in(), &prepared.site.name, prepared);
         return Meta { robots: NOT_INDEXED, kind: "website", image: Some(image), ..base };
     }
     let (previous, next) = neighbours(story);
@@ -190,7 +190,7 @@ fn shared(story: &StoryPage, prepared: &Prepared) -> Value {
     let own = story.share.as_ref().or(photo.and_then(|photo| photo.picture.as_ref()));
     match own {
         Some(picture) => image(picture, shown(photo, &story.headline), prepared),
-        None => image(&prepared.stand_in, &prepared.site.name, prepared),
+        None => image(prepared.stand_in(), &prepared.site.name, prepared),
     }
 }
 

@@ -105,7 +105,7 @@ fn meta(input: &ListInput, title: String, description: &str, prepared: &Prepared
         let alt = if item.alt.trim().is_empty() { &item.headline } else { &item.alt };
         Some(describe::image(picture, alt, prepared))
     });
-    let stand_in = || describe::image(&prepared.stand_in, &prepared.site.name, prepared);
+    let stand_in = || describe::image(prepared.stand_in(), &prepared.site.name, prepared);
     Meta {
         share_title: title.clone(),
         title,

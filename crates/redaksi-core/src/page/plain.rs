@@ -26,7 +26,7 @@ pub(super) fn own_page(input: &TextPageInput, prepared: &Prepared) -> RenderedPa
         canonical: prepared.url(&input.path),
         kind: "website",
         share_title: title.to_owned(),
-        image: Some(image(&prepared.stand_in, site, prepared)),
+        image: Some(image(prepared.stand_in(), site, prepared)),
         ..Meta::default()
     };
     let value = record! {

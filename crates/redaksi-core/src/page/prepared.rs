@@ -29,7 +29,7 @@ pub struct Prepared {
     /// The publisher, for structured data.
     pub(super) publisher: Organization,
     /// What stands where a page without a picture is shared.
-    pub(super) stand_in: Picture,
+    stand_in: Picture,
     house: Vec<HousePicture>,
     /// The address of the front page.
     pub(super) home: String,

@@ -169,7 +169,7 @@ fn images<'a>(photo: Option<&'a Photo>, prepared: &'a Prepared) -> Vec<Image<'a>
     let found = photo.and_then(|photo| Some((photo, photo.picture.as_ref()?)));
     let Some((photo, picture)) = found else {
         let credit_text = prepared.site.name.trim();
-        let sizes = ratios(&prepared.stand_in).into_iter();
+        let sizes = ratios(prepared.stand_in()).into_iter();
         return sizes.map(|size| Image { credit_text, ..image(size, None, prepared) }).collect();
     };
     let sizes = ratios(picture).into_iter();
